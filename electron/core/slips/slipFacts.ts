@@ -1,0 +1,40 @@
+import type { SlipLanguages } from '#shared/contract'
+import type { ClockTime, Delivery, IsoDate, Kind, Term } from '#shared/domain'
+
+/** Everything a slip shows, frozen when it is printed (R7–R11, R21–R24; Code 350-VI art. 64(2), 94(2)). The PDF is made from this and nothing else. */
+export interface SlipFacts {
+  /** 1 = the original; from 2 on the paper is marked as a duplicate. */
+  copy: number
+  languages: SlipLanguages
+  /** Local date and time of this print, and whether the entry was corrected before it. */
+  printedOn: IsoDate
+  printedAt: ClockTime
+  correctedOn: IsoDate | null
+  office: {
+    name: { kk: string; ru: string }
+    address: { kk: string; ru: string }
+    phone: string
+    contactCentre: string
+    /** Opening hours as `9:00–13:00, 14:30–18:30`, and the week they hold for. */
+    hours: string
+    week: 5 | 6
+  }
+  number: string
+  numberParts: { text: string; isSequence: boolean }[]
+  registeredOn: IsoDate
+  /** Local time of acceptance. */
+  registeredAt: ClockTime
+  receivedOn: IsoDate
+  receivedAt: ClockTime
+  /** Surname and initials, or the legal entity's name; empty when the letter states none. */
+  applicant: string
+  people: number
+  kind: Kind
+  subject: string
+  sheets: number
+  annexSheets: number
+  acceptedBy: { name: string; position: { kk: string; ru: string } }
+  term: Term
+  delivery: Delivery
+  answerPlace: { kk: string; ru: string }
+}

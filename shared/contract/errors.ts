@@ -1,0 +1,61 @@
+/**
+ * Errors that a person can meet. The code travels; the text is chosen at the edge from `shared/i18n/<language>/errors.json` under the same key, which is why the codes are listed
+ * there and nowhere else. `params` fill the placeholders of that text.
+ */
+export const HTTP_STATUS = {
+  unauthenticated: 401,
+  forbidden: 403,
+  invalid_input: 422,
+  not_found: 404,
+  internal: 500,
+  'session.wrong_password': 401,
+  'session.throttled': 429,
+  'setup.done_already': 409,
+  'setup.needed': 409,
+  'conflict.stale': 409,
+  'register.void_already': 409,
+  'register.no_change': 409,
+  'people.last_administrator': 409,
+  'people.login_taken': 409,
+  'settings.first_number_taken': 409,
+  'storage.full': 507,
+  'storage.read_only': 507,
+  'storage.damaged': 507,
+} as const
+
+export type ErrorCode = keyof typeof HTTP_STATUS
+
+/** Values for the placeholders of an error's text. */
+export type ErrorParams = Record<string, string | number>
+
+/** One field that was not accepted: its path in the input and a code from `errors.json` → `field`. */
+export interface FieldFault {
+  path: string
+  code: FieldCode
+  params: ErrorParams
+}
+
+/** Faults of a field. */
+export const FIELD_CODES = [
+  'required',
+  'too_long',
+  'too_short',
+  'not_a_date',
+  'date_in_future',
+  'date_too_early',
+  'not_a_time',
+  'not_an_email',
+  'not_a_number',
+  'out_of_range',
+  'control_character',
+  'unprintable',
+  'unknown_value',
+  'pattern_empty',
+  'pattern_noSequence',
+  'pattern_noYear',
+  'pattern_tooLong',
+  'pattern_badCharacter',
+  'pattern_looksLikeDigit',
+  'hours_order',
+] as const
+export type FieldCode = (typeof FIELD_CODES)[number]

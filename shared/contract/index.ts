@@ -1,0 +1,20 @@
+import { applicants } from './applicants.contract'
+import { drafts, office } from './office.contract'
+import { people } from './people.contract'
+import { register } from './register.contract'
+import { session } from './session.contract'
+import { slips } from './slips.contract'
+
+/** The whole programming interface of Kiris, as data. */
+export const contract = { session, office, people, register, applicants, slips, drafts }
+export type Contract = typeof contract
+
+export type { Applicant, EarlierLetter } from './applicants.contract'
+export type { Appeal, AppealFacts, JournalRow, Registered } from './appeal.schema'
+export type { OfficeDetails, OfficeRules, PublicService } from './office.contract'
+export type { Person, PersonFields } from './people.contract'
+export { JOURNAL_STATES, type HistoryEvent, type JournalState } from './register.contract'
+export type { Caller, Start } from './session.contract'
+export { SLIP_LANGUAGES, type Slip, type SlipLanguages } from './slips.contract'
+export * from './errors'
+export type { ProcedureMeta } from './procedure'

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { CalendarDay } from '../domain/calendar'
+import { patternFault } from '../domain/numbers'
+import type { TermRule } from '../domain/terms'
+import { bothLanguages, count, email, fault, id, text, time } from './fields'
+import { reads, writes, writesQuietly } from './procedure'
+import { personFields, password } from './people.contract'
+
+/** Particulars of the office as printed on stamp and slip (R5, R27–R32). */
+export const officeDetails = z.object({
+  name: bothLanguages({ required: true, max: 200 }),
+  address: bothLanguages({ required: true, max: 200 }),
+  room: bothLanguages({ required: true, max: 60 }),
+  phone: text({ max: 60 }),
+  email,
+  /** Head of the office, to whom complaints are addressed (R3). */
+  head: text({ max: 200 }),
+  contactCentre: text({ max: 100 }),
+  /** Sites of the ministry, the State Corporation and the portal (R32), separated by commas. */
+  sites: text({ max: 300 }),
+})
+export type OfficeDetails = z.infer<typeof officeDetails>
+
+const pattern = text({ max: 40 }).superRefine((value, context) => {
+  const wrong = patternFault(value)
+  if (wrong) context.addIssue(fault(`pattern_${wrong}`))
+})
+
+/** How letters are numbered, and when the office works. */
+export const officeRules = z
+  .object({
+    numberPattern: pattern,
+    week: z.union([z.literal(5), z.literal(6)]),
+    dayStarts: time,
+    dayEnds: time,
+    breakStarts: time,
+    breakEnds: time,
+    countingStart: z.enum(['nextDay', 'registrationDay']),
+    /** Minutes without a key or a movement after which the screen locks. */
+    lockAfter: count(1, 240),
+  })
+  .superRefine((rules, context) => {
+    const order = [rules.dayStarts, rules.breakStarts, rules.breakEnds, rules.dayEnds]
+    if (order.some((at, i) => i > 0 && at < order[i - 1]!)) context.addIssue({ ...fault('hours_order'), path: ['dayEnds'] })
+  })
+export type OfficeRules = z.infer<typeof officeRules>
+
+const officeState = z.object({ details: officeDetails, rules: officeRules, version: z.number() })
+
+const publicService = z.object({ id, name: z.object({ kk: z.string(), ru: z.string() }), active: z.boolean() })
+export type PublicService = z.infer<typeof publicService>
+
+const saved = z.object({})
+
+export const office = {
+  /** The prefilled particulars of the first start (founding document R27–R32). */
+  suggestion: reads('anyone').output(z.object({ details: officeDetails, rules: officeRules })),
+  /** First start: opens the book. `firstNumber` continues a paper book in the middle of a year. Errors: `setup.done_already`, `invalid_input`. */
+  open: writes('anyone', 'office.opened')
+    .input(
+      z.object({
+        details: officeDetails,
+        rules: officeRules,
+        firstNumber: count(1, 999_999),
+        administrator: personFields.extend({ password }),
+      }),
+    )
+    .output(saved),
+  /** Everything the screens need to know of the office: particulars, rules, calendar, terms, services, and the heads to address letters to. */
+  state: reads('office.read').output(
+    officeState.extend({
+      calendar: z.object({ days: z.array(z.custom<CalendarDay>()), years: z.array(z.number()) }),
+      terms: z.array(z.custom<TermRule>()),
+      services: z.array(publicService),
+    }),
+  ),
+  /** Errors: `conflict.stale`, `invalid_input`. */
+  change: writes('office.manage', 'office.changed')
+    .input(z.object({ version: z.number().int(), details: officeDetails, rules: officeRules }))
+    .output(officeState),
+  /** Adds a public service to the pick-list, or renames or retires one; entries keep the name they were registered with. */
+  saveService: writes('office.manage', 'service.saved')
+    .input(z.object({ id: id.nullable(), name: bothLanguages({ required: true, max: 300 }), active: z.boolean() }))
+    .output(publicService),
+}
+
+export const drafts = {
+  /** The caller's own unfinished registration, or `null`. A draft has no number. */
+  load: reads('register.write').output(z.object({ content: z.record(z.string(), z.unknown()), savedAt: z.string() }).nullable()),
+  save: writesQuietly('register.write')
+    .input(z.object({ content: z.record(z.string(), z.unknown()) }))
+    .output(z.object({ savedAt: z.string() })),
+  discard: writesQuietly('register.write').output(saved),
+}
+

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { appeal, appealFacts, journalRow, registered } from './appeal.schema'
+import { fault, id, text } from './fields'
+import { reads, writes } from './procedure'
+
+/** Which entries of a journal are shown. `late`, `today` and `soon` are computed on the office's present day. */
+export const JOURNAL_STATES = ['all', 'open', 'late', 'today', 'soon', 'void', 'slip'] as const
+export type JournalState = (typeof JOURNAL_STATES)[number]
+
+const reason = text({ required: true, max: 500, printed: false }).superRefine((value, context) => {
+  if (value !== '' && value.length < 3) context.addIssue(fault('too_short', { min: 3 }))
+})
+
+const historyEvent = z.object({
+  id,
+  at: z.string(),
+  action: z.string(),
+  actor: z.string(),
+  workstation: z.string(),
+  details: z.record(z.string(), z.unknown()),
+  /** First characters of the event's hash, as proof shown on the card. */
+  hash: z.string(),
+})
+export type HistoryEvent = z.infer<typeof historyEvent>
+
+export const register = {
+  /** Registers a letter: number, entry, applicant and event in one transaction. The same `requestId` again returns the first entry and changes nothing. Errors: `invalid_input`. */
+  register: writes('register.write', 'appeal.registered')
+    .input(z.object({ requestId: z.uuid(), facts: appealFacts }))
+    .output(registered),
+  /** One entry, whole. Errors: `not_found`. */
+  card: reads('register.read').input(z.object({ id })).output(appeal),
+  /** The entry's events, oldest first. */
+  history: reads('register.read').input(z.object({ id })).output(z.array(historyEvent)),
+  /**
+   * Corrects what was written down wrongly; number, registration day and acceptance never change. A corrected kind or addressee recomputes the term. Errors: `invalid_input`,
+   * `conflict.stale` (who changed it since), `register.void_already`, `register.no_change`.
+   */
+  correct: writes('register.correct', 'appeal.corrected')
+    .input(z.object({ id, version: z.number().int(), reason, facts: appealFacts }))
+    .output(appeal),
+  /** Voids an entry: it keeps its number and stays visible, struck through, with the reason. Errors: `conflict.stale`, `register.void_already`. */
+  void: writes('register.void', 'appeal.voided')
+    .input(z.object({ id, version: z.number().int(), reason }))
+    .output(appeal),
+  /** One page of the year's journal, newest first. `after` is the `seq` of the last row of the page before. Search finds number, name, IIN, phone and words. */
+  journal: reads('register.read')
+    .input(
+      z.object({
+        year: z.number().int().min(2000).max(2999),
+        state: z.enum(JOURNAL_STATES),
+        search: z.string().max(200),
+        after: z.number().int().nullable(),
+        limit: z.number().int().min(1).max(500),
+      }),
+    )
+    .output(z.object({ rows: z.array(journalRow), more: z.boolean() })),
+  /** Counts beside the places, and what the foot bar says of the numbers: the last one taken, and that they run without a gap. */
+  overview: reads('register.read')
+    .input(z.object({ year: z.number().int().min(2000).max(2999) }))
+    .output(
+      z.object({
+        counts: z.record(z.enum(JOURNAL_STATES), z.number()),
+        years: z.array(z.number()),
+        last: z.object({ seq: z.number(), number: z.string(), registeredAt: z.string() }).nullable(),
+        next: z.object({ seq: z.number(), number: z.string() }),
+        gapless: z.boolean(),
+        today: z.object({ count: z.number() }),
+      }),
+    ),
+}
