@@ -1,4 +1,31 @@
-import type { Logger } from 'pino'
+import { accessSync, constants } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { pino, type Logger } from 'pino'
+import { Applicants } from './applicants/applicants.service'
+import { History } from './audit/history.service'
+import { Database } from './db/database'
+import { storageFault } from './db/driverErrors'
+import { FolderLock } from './db/folderLock'
+import { migrate } from './db/migrate'
+import { OfficeError } from './db/officeErrors'
+import { fillDemo } from './demo/fillDemo'
+import { Drafts } from './drafts/drafts.service'
+import { ENTITIES } from './entities'
+import { requestHandler } from './http/handler'
+import { officeRouter } from './http/router'
+import { StaticFiles } from './http/staticFiles'
+import { Journals } from './journals/journal.service'
+import { People } from './people/people.service'
+import { Register } from './register/register.service'
+import { Sessions } from './session/sessions'
+import { Throttle } from './session/throttle'
+import { Settings } from './settings/settings.service'
+import { Setup } from './setup/setup.service'
+import { readShipped } from './setup/shipped'
+import { Slips } from './slips/slips.service'
+import { useFonts } from './slips/slipDocument'
 
 /** The clock of the office. Injected, so that every rule about time can be proven. */
 export interface Clock {
@@ -20,7 +47,7 @@ export interface OfficeOptions {
   demo?: boolean | undefined
   /** Whether sign-in may list the people: true where only this computer reaches the program. */
   listPeople?: boolean | undefined
-  /** Hosts that may be named in a request (`127.0.0.1:4180`); everything else is refused. */
+  /** Hosts that may be named in a request (`127.0.0.1:4180`); everything else is refused. Empty = any. */
   allowedHosts?: readonly string[] | undefined
   /** Shown in the history beside the actor. */
   workstation?: string | undefined
@@ -34,10 +61,63 @@ export interface Office {
   close(): Promise<void>
 }
 
+const systemClock: Clock = { now: () => new Date() }
+
+/** Name of the register's file in the data folder. */
+export const REGISTER_FILE = 'kiris.db'
+
 /**
- * Opens the office in a data folder. Rejects with an `OfficeError` (`core/db/officeErrors`): `locked` (who holds it), `newer_version`, `damaged`, `read_only`,
- * `migration_failed`.
+ * Opens the office in a data folder. Rejects with an `OfficeError` (`core/db/officeErrors`): `locked` (who holds it), `newer_version`, `damaged`, `read_only`, `full`, `migration_failed`.
  */
-export async function openOffice(_options: OfficeOptions): Promise<Office> {
-  throw new Error('under construction')
+export async function openOffice(options: OfficeOptions): Promise<Office> {
+  const { dataDir, clock = systemClock, workstation = hostname() } = options
+  await makeFolder(dataDir)
+  const at = clock.now().toISOString()
+  const lock = await FolderLock.take(dataDir, { workstation, pid: process.pid, since: at })
+  try {
+    const file = join(dataDir, REGISTER_FILE)
+    await migrate(file, at)
+    const db = await Database.open(file, ENTITIES)
+    const fetch = await compose(db, { ...options, clock, workstation })
+    return { fetch, close: () => db.close().then(() => lock.release()) }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+/** Builds all areas by hand, in order: the composition root. */
+async function compose(db: Database, options: OfficeOptions & { clock: Clock; workstation: string }): Promise<Office['fetch']> {
+  const { clock, workstation, timeZone = 'Asia/Almaty', log = pino({ enabled: false }) } = options
+  useFonts(join(options.resourcesDir, 'fonts'))
+  const shipped = await readShipped(options.resourcesDir)
+  const [history, people, settings, applicants] = [new History(), new People(), new Settings(), new Applicants()]
+  const register = new Register(settings, applicants, history, timeZone)
+  const slips = new Slips(register, settings, timeZone)
+  const [sessions, throttle] = [new Sessions(), new Throttle()]
+  const setup = new Setup(settings, people, timeZone)
+  if (options.demo) {
+    const parts = { db, history, people, settings, setup, register, slips, shipped, timeZone }
+    await fillDemo(parts, options.resourcesDir, workstation, clock.now())
+  }
+  const host = { timeZone, version: options.version ?? '', listPeople: options.listPeople ?? false, demo: options.demo ?? false }
+  const router = officeRouter({
+    ...{ people, settings, sessions, throttle, host, setup, shipped, register, timeZone, applicants, slips },
+    journals: new Journals(),
+    drafts: new Drafts(),
+  })
+  const files = options.rendererDir ? await StaticFiles.of(options.rendererDir) : null
+  const allowedHosts = options.allowedHosts ?? []
+  return requestHandler({ db, history, sessions, slips, router, files, log, now: () => clock.now(), workstation, allowedHosts })
+}
+
+async function makeFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    accessSync(dataDir, constants.W_OK)
+  } catch (error) {
+    const fault = storageFault(error)
+    if (fault === 'full' || fault === 'read_only') throw new OfficeError(fault, { file: dataDir }, { cause: error })
+    throw error
+  }
 }

@@ -17,7 +17,6 @@ export const HTTP_STATUS = {
   'register.no_change': 409,
   'people.last_administrator': 409,
   'people.login_taken': 409,
-  'settings.first_number_taken': 409,
   'storage.full': 507,
   'storage.read_only': 507,
   'storage.damaged': 507,

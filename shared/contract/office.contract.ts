@@ -92,4 +92,3 @@ export const drafts = {
     .output(z.object({ savedAt: z.string() })),
   discard: writesQuietly('register.write').output(saved),
 }
-

@@ -29,14 +29,10 @@ export type Person = z.infer<typeof person>
 export const people = {
   list: reads('people.manage').output(z.array(person)),
   /** Errors: `people.login_taken`, `invalid_input`. */
-  add: writes('people.manage', 'person.added')
-    .input(personFields.extend({ password }))
-    .output(person),
+  add: writes('people.manage', 'person.added').input(personFields.extend({ password })).output(person),
   /** Changes a person; nobody is deleted, a person who left becomes inactive and can no longer sign in. Errors: `conflict.stale`, `people.last_administrator`, `people.login_taken`. */
   change: writes('people.manage', 'person.changed')
     .input(personFields.extend({ id, version: z.number().int(), active: z.boolean() }))
     .output(person),
-  setPassword: writes('people.manage', 'person.password_set')
-    .input(z.object({ id, password }))
-    .output(z.object({})),
+  setPassword: writes('people.manage', 'person.password_set').input(z.object({ id, password })).output(z.object({})),
 }

@@ -1,4 +1,5 @@
 import { addDays, dateOfDayNumber, dayNumber, weekdayOfDayNumber, yearOf, type IsoDate } from './dates'
+import { isOwedToSaturday } from './sixDayWeek'
 
 /**
  * What a listed day is. `holiday`: public holiday (Law on holidays 267-II, art. 3). `religious`: a day off that is never moved (Labour Code art. 84(5)).
@@ -62,8 +63,8 @@ export class WorkingCalendar {
     const weekend = weekday === 7 || (weekday === 6 && this.week === 5)
     if (!listed) return weekend ? 'weekend' : 'work'
     // In a six-day week Saturday is an ordinary working day: nothing is substituted or moved because of it (Law 267-II art. 5).
-    if (this.week === 6 && listed.kind === 'substitute' && this.#replacesSaturdayOnly(day)) return 'work'
     if (this.week === 6 && listed.kind === 'transfer-work' && weekday === 6) return 'work'
+    if (this.week === 6 && isOwedToSaturday(day, (at) => this.#listed.get(at))) return 'work'
     return listed.kind
   }
 
@@ -93,7 +94,7 @@ export class WorkingCalendar {
 
   /** Working days after `from` up to and including `to`; negative when `to` lies before `from`. */
   workingDaysBetween(from: IsoDate, to: IsoDate): number {
-    if (to < from) return -this.workingDaysBetween(to, from)
+    if (to < from) return 0 - this.workingDaysBetween(to, from)
     let count = 0
     for (let day = dayNumber(from) + 1; day <= dayNumber(to); day++) {
       if (isWorkingState(this.stateOfDayNumber(day))) count++
@@ -104,23 +105,6 @@ export class WorkingCalendar {
   /** Whether the year's official days are known; without them a computed date is only a draft. */
   covers(year: number): boolean {
     return this.#years.has(year)
-  }
-
-  /**
-   * Whether the run of substitutes that this day belongs to is owed only to holidays on Saturdays: then a six-day week, which works on
-   * Saturdays, has no claim to it.
-   */
-  #replacesSaturdayOnly(day: number): boolean {
-    let first = day
-    while (this.#listed.get(first - 1)?.kind === 'substitute') first--
-    let sundays = 0
-    for (let at = first - 1; at > first - 8; at--) {
-      const listed = this.#listed.get(at)
-      const weekday = weekdayOfDayNumber(at)
-      if (listed?.kind === 'holiday' && weekday === 7) sundays++
-      if (!listed && weekday < 6) break
-    }
-    return day - first + 1 > sundays
   }
 }
 

@@ -44,7 +44,7 @@ export function dateOfDayNumber(day: number): IsoDate {
 /** The weekday of a day number. */
 export function weekdayOfDayNumber(day: number): Weekday {
   // 1970-01-01 was a Thursday (4).
-  return ((((day + 3) % 7) + 7) % 7) + 1 as Weekday
+  return (((((day + 3) % 7) + 7) % 7) + 1) as Weekday
 }
 
 /** The weekday of a date, Monday = 1. */

@@ -57,18 +57,24 @@ export function surnameAndInitials(fullName: string): string {
   return [surname, ...initials].join(' ')
 }
 
-/** Digits of a phone number in one form, `7XXXXXXXXXX`: a leading 8 is the national prefix of the same numbers. Empty when it has fewer than five digits. */
+/**
+ * Digits of a phone number in one form, `7XXXXXXXXXX`: a leading 8 is the national prefix, and ten digits that begin with 7 are a number without any prefix. Empty when it has
+ * fewer than five digits.
+ */
 export function phoneDigits(typed: string): string {
   const digits = typed.replace(/\D/g, '')
   if (digits.length < 5) return ''
+  if (digits.length === 10 && digits.startsWith('7')) return `7${digits}`
   return digits.length === 11 && digits.startsWith('8') ? `7${digits.slice(1)}` : digits
 }
 
-/** The national mobile and city form `+7 (7162) 90-31-16` / `+7 700 000 12 34`; other numbers stay as typed. */
+/** The national form: city `+7 (7162) 90-31-16`, mobile `+7 700 000 12 34`, toll-free `8 800 080 7777`; other numbers stay as typed. */
 export function formatPhone(typed: string): string {
   const digits = phoneDigits(typed)
   if (digits.length !== 11 || !digits.startsWith('7') || !/^[\d\s()+-]+$/.test(typed)) return typed.trim()
   const rest = digits.slice(1)
+  // Toll-free numbers work only with the national prefix.
+  if (rest.startsWith('800')) return `8 800 ${rest.slice(3, 6)} ${rest.slice(6)}`
   return rest.startsWith('71') || rest.startsWith('72')
     ? `+7 (${rest.slice(0, 4)}) ${rest.slice(4, 6)}-${rest.slice(6, 8)}-${rest.slice(8)}`
     : `+7 ${rest.slice(0, 3)} ${rest.slice(3, 6)} ${rest.slice(6, 8)} ${rest.slice(8)}`

@@ -1,4 +1,4 @@
-import { compile, createCoreContext, registerMessageCompiler, translate } from '@intlify/core-base'
+import { compile, createCoreContext, registerMessageCompiler, resolveValue, translate } from '@intlify/core-base'
 import { messages } from './messages'
 import { pluralForm, type Locale } from './locales'
 
@@ -12,6 +12,8 @@ export function translatorFor(locale: Locale): Translator {
   const context = createCoreContext({
     locale,
     messages: messages as never,
+    // The default resolver knows only flat keys.
+    messageResolver: resolveValue,
     pluralRules: { [locale]: (count: number, forms: number) => pluralForm(locale, count, forms) } as never,
     missingWarn: false,
     fallbackWarn: false,

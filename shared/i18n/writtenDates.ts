@@ -65,4 +65,3 @@ function clockIn(timeZone: string): Intl.DateTimeFormat {
 export function formatCount(locale: Locale, value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, locale === 'en' ? ',' : '\u00a0')
 }
-

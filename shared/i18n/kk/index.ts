@@ -8,7 +8,8 @@ import settings from './settings.json'
 import people from './people.json'
 import slip from './slip.json'
 import errors from './errors.json'
+import host from './host.json'
 import events from './events.json'
 import words from './words.json'
 
-export const kk = { app, session, setup, register, journal, card, settings, people, slip, errors, events, words }
+export const kk = { app, session, setup, register, journal, card, settings, people, slip, errors, events, host, words }

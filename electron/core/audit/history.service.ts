@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import type { View, Work } from '../db/work'
+import { EventEntity, type EventRow } from './Event.entity'
+
+/** What happened, before it is chained. */
+export interface Happening {
+  at: string
+  actorId: number | null
+  actor: string
+  workstation: string
+  action: string
+  subjectKind: string
+  subjectId: number | null
+  details: Record<string, unknown>
+}
+
+/** Hash that begins the chain. */
+export const CHAIN_START = '0'.repeat(64)
+
+/** The history of the register: append-only, each event carrying the hash of the one before, so that a changed or missing row is found. */
+export class History {
+  /** Appends an event to the chain inside the unit of work. */
+  async append(work: Work, happening: Happening): Promise<void> {
+    const [last] = await work.rows<{ id: number; hash: string }>('SELECT id, hash FROM events ORDER BY id DESC LIMIT 1')
+    const { details, ...rest } = happening
+    const event = { ...rest, id: (last?.id ?? 0) + 1, details: JSON.stringify(details), previousHash: last?.hash ?? CHAIN_START }
+    await work.insert(EventEntity, { ...event, hash: hashOf(event) })
+  }
+
+  /** Events of one subject, oldest first. */
+  of(view: View, subjectKind: string, subjectId: number): Promise<EventRow[]> {
+    return view.many(EventEntity, { where: { subjectKind, subjectId }, order: { id: 'ASC' } })
+  }
+
+  /** Walks the whole chain in portions and returns the identity of the first event that does not fit, or `null` when all is in order. */
+  async firstBroken(view: View): Promise<number | null> {
+    let [id, hash] = [0, CHAIN_START]
+    for (;;) {
+      const events = await view.many(EventEntity, { order: { id: 'ASC' }, skip: id, take: 1000 })
+      if (events.length === 0) return null
+      for (const event of events) {
+        if (event.id !== id + 1 || event.previousHash !== hash || event.hash !== hashOf(event)) return event.id
+        ;[id, hash] = [event.id, event.hash]
+      }
+    }
+  }
+}
+
+/** SHA-256 over the event's columns in a fixed order, as JSON; hex. */
+export function hashOf(event: Omit<EventRow, 'hash'>): string {
+  const { id, at, actorId, actor, workstation, action, subjectKind, subjectId, details, previousHash } = event
+  const content = [previousHash, id, at, actorId, actor, workstation, action, subjectKind, subjectId, details]
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex')
+}

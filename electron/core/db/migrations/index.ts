@@ -1,0 +1,10 @@
+import { sql as register } from './0001-register'
+
+/** A step of the schema: raw SQL, run whole in one transaction. Steps are numbered from 1 without gaps and never change once released. */
+export interface Migration {
+  version: number
+  name: string
+  sql: string
+}
+
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, name: 'register', sql: register }]

@@ -1,0 +1,15 @@
+/** Why an office could not be opened. The host shows the text `errors.office.<code>` in the user's language. */
+export type OfficeErrorCode = 'locked' | 'newer_version' | 'damaged' | 'read_only' | 'full' | 'migration_failed'
+
+/** The office in a data folder cannot be opened. `params` fill the placeholders of the text (`holder`, `since`, `file`, `copy` …). */
+export class OfficeError extends Error {
+  override readonly name = 'OfficeError'
+
+  constructor(
+    readonly code: OfficeErrorCode,
+    readonly params: Record<string, string> = {},
+    options?: ErrorOptions,
+  ) {
+    super(`office: ${code}`, options)
+  }
+}

@@ -1,0 +1,96 @@
+import type { ErrorCode } from '#shared/contract'
+import { may } from '#shared/domain'
+import { RPCHandler } from '@orpc/server/fetch'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Logger } from 'pino'
+import type { History } from '../audit/history.service'
+import type { Database } from '../db/database'
+import { Refusal } from '../errors'
+import { tokenOf } from '../session/cookie'
+import type { Sessions } from '../session/sessions'
+import type { Slips } from '../slips/slips.service'
+import { asAnswer } from './answers'
+import type { RequestContext } from './context'
+import type { OfficeRouter } from './router'
+import { securityHeaders } from './securityHeaders'
+import { slipFile } from './slipFiles'
+import type { StaticFiles } from './staticFiles'
+
+/** Largest request in bytes: a registration with a long summary, many times over. */
+const LARGEST_REQUEST = 1024 * 1024
+
+/** What the one handler answers with. */
+export interface HandlerParts {
+  db: Database
+  history: History
+  sessions: Sessions
+  slips: Slips
+  router: OfficeRouter
+  files: StaticFiles | null
+  log: Logger
+  now(): Date
+  workstation: string
+  /** `host:port` that a request may name; empty = any (a host that has no network, like Electron's own scheme). */
+  allowedHosts: readonly string[]
+}
+
+/** The one request handler of both hosts: `/rpc` procedures, `/files` documents, everything else the built renderer. */
+export function requestHandler(parts: HandlerParts): (request: Request) => Promise<Response> {
+  const rpc = new RPCHandler(parts.router)
+  const app = new Hono()
+
+  app.use(async (c, next) => {
+    if (isForeign(c.req.raw, parts.allowedHosts)) return plain('forbidden', 403)
+    await next()
+    const isFile = new URL(c.req.url).pathname.startsWith('/files/')
+    for (const [name, value] of Object.entries(securityHeaders(isFile))) c.header(name, value)
+  })
+  app.use('/rpc/*', bodyLimit({ maxSize: LARGEST_REQUEST, onError: () => plain('invalid_input', 413) }))
+  app.use('/rpc/*', async (c, next) => {
+    // A GET could be sent by a link on another page.
+    if (c.req.method !== 'POST') return plain('forbidden', 405)
+    const context = contextOf(c.req.raw, parts)
+    const { matched, response } = await rpc.handle(c.req.raw, { prefix: '/rpc', context })
+    if (!matched) return next()
+    const answer = new Response(response.body, response)
+    context.answer.forEach((value, name) => answer.headers.append(name, value))
+    answer.headers.set('cache-control', 'no-store')
+    return answer
+  })
+  app.get('/files/*', async (c) => {
+    const { caller, at } = contextOf(c.req.raw, parts)
+    if (!caller) return plain('unauthenticated', 401)
+    if (!may(caller.roles, 'register.read')) return plain('forbidden', 403)
+    return (await slipFile(new URL(c.req.url), parts.db, parts.slips, at)) ?? plain('not_found', 404)
+  })
+  app.get('*', async (c) => (await parts.files?.answer(new URL(c.req.url).pathname)) ?? plain('not_found', 404))
+  app.notFound(() => plain('not_found', 404))
+  app.onError((error, c) => {
+    if (error instanceof Refusal) return plain(error.code, 404)
+    const { code, status } = asAnswer(error, c.req.path, parts.log)
+    return plain(code as ErrorCode, status)
+  })
+  return async (request) => app.fetch(request)
+}
+
+function contextOf(request: Request, parts: HandlerParts): RequestContext {
+  const { db, history, log, workstation } = parts
+  const now = parts.now()
+  const session = tokenOf(request)
+  const caller = parts.sessions.callerOf(session, now.getTime())
+  const secure = new URL(request.url).protocol === 'https:'
+  return { db, history, log, caller, at: now.toISOString(), workstation, session, secure, answer: new Headers() }
+}
+
+/** A request that names another host (DNS rebinding) or comes from another origin's page. */
+function isForeign(request: Request, allowedHosts: readonly string[]): boolean {
+  const url = new URL(request.url)
+  if (allowedHosts.length > 0 && !allowedHosts.includes(url.host)) return true
+  const origin = request.headers.get('origin')
+  return request.method !== 'GET' && request.method !== 'HEAD' && origin !== null && origin !== url.origin
+}
+
+function plain(code: ErrorCode, status: number): Response {
+  return Response.json({ code }, { status, headers: { 'cache-control': 'no-store' } })
+}

@@ -1,0 +1,108 @@
+import { contract, type ProcedureMeta } from '#shared/contract'
+import { implement, type Meta } from '@orpc/server'
+import type { Call, ReadCall, WriteCall } from '../call'
+import { Refusal } from '../errors'
+import { asAnswer } from './answers'
+import type { RequestContext } from './context'
+
+/**
+ * The one way through which every request goes, in this order: procedure looked up → who is calling → may they → input parsed → unit of work opened → run → one event in the same transaction → commit →
+ * `finish` outside it → output parsed → answer. No handler checks a role, catches an error or writes history.
+ */
+export const procedures = implement(contract)
+  .$context<RequestContext>()
+  .use(async ({ context, procedure, path, next }) => {
+    try {
+      refuseStrangers(procedure['~orpc'].meta, context)
+      return await next()
+    } catch (error) {
+      throw asAnswer(error, path.join('.'), context.log)
+    }
+  })
+
+/** The implementer's type, for the handlers of each area. */
+export type Procedures = typeof procedures
+
+function refuseStrangers(meta: ProcedureMeta, { caller }: RequestContext): void {
+  if (meta.access === 'anyone') return
+  if (!caller) throw new Refusal('unauthenticated')
+  if (meta.access !== 'signedIn' && !caller.permissions.includes(meta.access)) throw new Refusal('forbidden')
+}
+
+interface Options<Input> {
+  context: RequestContext
+  input: Input
+  procedure: { '~orpc': { meta: Meta } }
+}
+
+/** Handler of a procedure that only reads. */
+export function reading<Input, Output>(run: (call: ReadCall, input: Input) => Promise<Output>) {
+  return ({ context, input }: Options<Input>): Promise<Output> =>
+    context.db.read((view) => run({ ...callOf(context), view }, input))
+}
+
+/** What a writing procedure does outside its unit of work. */
+interface Around<Input, Prepared, Output> {
+  /** Slow work before the transaction (hashing a password); its result goes to `run`. */
+  prepare(call: ReadCall, input: Input): Promise<Prepared>
+  /** Work after the commit; it can no longer fail the write. */
+  finish?(call: Call, output: Output, prepared: Prepared): void
+}
+
+/** Handler of a procedure that writes: one unit of work, one event. */
+export function writing<Input, Output>(
+  run: (call: WriteCall, input: Input) => Promise<Output>,
+  finish?: (call: Call, output: Output) => void,
+) {
+  return writingAround<Input, void, Output>({ prepare: async () => {}, ...(finish && { finish }) }, (call, input) =>
+    run(call, input),
+  )
+}
+
+/** As `writing`, with slow work before the transaction. */
+export function writingAround<Input, Prepared, Output>(
+  around: Around<Input, Prepared, Output>,
+  run: (call: WriteCall, input: Input, prepared: Prepared) => Promise<Output>,
+) {
+  return async ({ context, input, procedure }: Options<Input>): Promise<Output> => {
+    const meta = procedure['~orpc'].meta as ProcedureMeta
+    const call = callOf(context)
+    const prepared = await context.db.read((view) => around.prepare({ ...call, view }, input))
+    const output = await runWrite(context, call, meta.audit, (inside) => run(inside, input, prepared))
+    around.finish?.(call, output, prepared)
+    return output
+  }
+}
+
+/** What a write needs besides the call. */
+export type WriteParts = Pick<RequestContext, 'db' | 'history'>
+
+/** Runs one unit of work and leaves its one event (`audit`; `null` = none) in the same transaction. The only way in which anything is written. */
+export function runWrite<Output>(
+  { db, history }: WriteParts,
+  outside: Call,
+  audit: string | null,
+  run: (call: WriteCall) => Promise<Output>,
+): Promise<Output> {
+  return db.write(async (work) => {
+    const story = { subjectKind: 'office', subjectId: null as number | null, details: {} as Record<string, unknown> }
+    let actor: { id: number | null; name: string } = outside.caller ?? { id: null, name: '' }
+    let silent = false
+    const output = await run({
+      ...outside,
+      work,
+      tell: (subjectKind, subjectId, details = {}) => Object.assign(story, { subjectKind, subjectId, details }),
+      nothingChanged: () => (silent = true),
+      actsAs: (person) => (actor = person),
+    })
+    if (audit !== null && !silent) {
+      const { at, workstation } = outside
+      await history.append(work, { ...story, at, workstation, actorId: actor.id, actor: actor.name, action: audit })
+    }
+    return output
+  })
+}
+
+function callOf({ caller, at, workstation, session, secure, answer }: RequestContext): Call {
+  return { caller, at, workstation, session, secure, answer }
+}

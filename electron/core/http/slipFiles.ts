@@ -1,0 +1,26 @@
+import { SLIP_LANGUAGES, type SlipLanguages } from '#shared/contract'
+import type { Database } from '../db/database'
+import { renderSlip } from '../slips/slipDocument'
+import type { SlipFacts } from '../slips/slipFacts'
+import type { Slips } from '../slips/slips.service'
+
+/** Slips as PDF: `/files/slips/<id>.pdf` as issued, `/files/slips/preview/<appealId>.pdf?languages=both` before. `null` for any other path. */
+export async function slipFile(url: URL, db: Database, slips: Slips, at: string): Promise<Response | null> {
+  const issued = /^\/files\/slips\/(\d{1,15})\.pdf$/.exec(url.pathname)
+  const preview = /^\/files\/slips\/preview\/(\d{1,15})\.pdf$/.exec(url.pathname)
+  if (issued) return pdf(await db.read((view) => slips.facts(view, Number(issued[1]))))
+  if (!preview) return null
+  const languages = url.searchParams.get('languages') ?? 'both'
+  if (!(SLIP_LANGUAGES as readonly string[]).includes(languages)) return null
+  return pdf(await db.read((view) => slips.preview(view, Number(preview[1]), languages as SlipLanguages, at)))
+}
+
+async function pdf(facts: SlipFacts): Promise<Response> {
+  const name = encodeURIComponent(`${facts.number.replace(/[/\\]/g, '-')}.pdf`)
+  const headers = {
+    'content-type': 'application/pdf',
+    'content-disposition': `inline; filename*=UTF-8''${name}`,
+    'cache-control': 'no-store',
+  }
+  return new Response((await renderSlip(facts)) as Uint8Array<ArrayBuffer>, { headers })
+}

@@ -1,0 +1,35 @@
+import { localMoment } from '#shared/i18n'
+import { reading, writing, type Procedures } from '../http/pipeline'
+import type { Journals } from '../journals/journal.service'
+import type { Settings } from '../settings/settings.service'
+import type { Register } from './register.service'
+
+/** What the register's procedures work with. */
+export interface RegisterParts {
+  register: Register
+  journals: Journals
+  settings: Settings
+  timeZone: string
+}
+
+/** The register and its journal. */
+export function registerHandlers({ register: contract }: Procedures, { register, journals, settings, timeZone }: RegisterParts) {
+  return contract.router({
+    register: contract.register.handler(writing((call, input) => register.register(call, input))),
+    card: contract.card.handler(reading(({ view }, { id }) => register.card(view, id))),
+    history: contract.history.handler(reading(({ view }, { id }) => register.events(view, id))),
+    correct: contract.correct.handler(writing((call, input) => register.correct(call, input))),
+    void: contract.void.handler(writing((call, input) => register.void(call, input))),
+    journal: contract.journal.handler(
+      reading(async ({ view, at }, query) => {
+        const { calendar } = await settings.opened(view)
+        return journals.page(view, query, localMoment(at, timeZone).date, calendar)
+      }),
+    ),
+    overview: contract.overview.handler(
+      reading(async ({ view, at }, { year }) =>
+        journals.overview(view, year, localMoment(at, timeZone).date, await settings.opened(view)),
+      ),
+    ),
+  })
+}

@@ -1,0 +1,150 @@
+import type { Appeal, AppealFacts, HistoryEvent, Registered } from '#shared/contract'
+import { yearOf, type BothLanguages } from '#shared/domain'
+import { localMoment } from '#shared/i18n'
+import type { Applicants } from '../applicants/applicants.service'
+import type { History } from '../audit/history.service'
+import { callerOf, type WriteCall } from '../call'
+import type { View } from '../db/work'
+import { Refusal } from '../errors'
+import type { OfficeState, Settings } from '../settings/settings.service'
+import { AppealEntity, type AppealRow } from './Appeal.entity'
+import { appealColumns, appealWords } from './appealColumns'
+import { dayOfRegistration, termOf } from './appealTerm'
+import { changedFacts } from './changedFacts'
+import { APPEALS, takeNumber } from './numbering'
+
+/** The register: entries come in, are corrected or voided, and never go. */
+export class Register {
+  constructor(
+    private readonly settings: Settings,
+    private readonly applicants: Applicants,
+    private readonly history: History,
+    private readonly timeZone: string,
+  ) {}
+
+  /** Registers a letter (R6–R10). A repeated `requestId` returns the first entry. Errors: `invalid_input`. */
+  async register(call: WriteCall, { requestId, facts }: { requestId: string; facts: AppealFacts }): Promise<Registered> {
+    const [first] = await call.work.rows<{ id: number }>('SELECT id FROM appeals WHERE request_id = ?', [requestId])
+    if (first) {
+      call.nothingChanged()
+      return registeredOf(await this.entry(call.work, first.id))
+    }
+    const office = await this.settings.opened(call.work)
+    const registeredOn = dayOfRegistration(facts, office, localMoment(call.at, this.timeZone))
+    const term = termOf(facts, registeredOn, office)
+    const service = serviceName(facts, office)
+    const applicantId = await this.applicants.take(call.work, facts)
+    const taken = await takeNumber(call.work, APPEALS, yearOf(registeredOn), office.rules.numberPattern)
+    const clerk = callerOf(call)
+    const row: Omit<AppealRow, 'id'> = {
+      ...appealColumns({ ...facts, applicantId }),
+      ...taken,
+      ...{ requestId, journal: APPEALS, status: 'registered', version: 1, applicantId, service, term },
+      ...{ registeredOn, registeredAt: call.at, deadline: term.deadline },
+      ...{ acceptedById: clerk.id, acceptedByName: clerk.name, acceptedByPosition: clerk.position },
+      ...{ corrections: 0, correctedAt: null, voidedAt: null, voidedBy: null, voidReason: null },
+    }
+    const id = await call.work.insert(AppealEntity, row)
+    await call.work.run('INSERT INTO appeals_search (rowid, words) VALUES (?, ?)', [id, appealWords(facts, taken)])
+    call.tell('appeal', id, {
+      number: taken.number,
+      registeredOn,
+      deadline: term.deadline,
+      rule: `${term.ruleId}/${term.ruleVersion}`,
+    })
+    return registeredOf({ ...row, id })
+  }
+
+  /** Corrects what was written down wrongly, with a reason. Errors: `not_found`, `conflict.stale`, `register.void_already`, `register.no_change`, `invalid_input`. */
+  async correct(call: WriteCall, change: { id: number; version: number; reason: string; facts: AppealFacts }): Promise<Appeal> {
+    const entry = await this.#changeable(call, change)
+    const facts = { ...change.facts, applicantId: entry.applicantId }
+    const changes = changedFacts(entry.facts, facts)
+    if (changes.length === 0) throw new Refusal('register.no_change')
+    const office = await this.settings.opened(call.work)
+    dayOfRegistration(facts, office, localMoment(call.at, this.timeZone))
+    const moved = changes.some(({ field }) => field === 'kind' || field === 'addressee' || field === 'givenDeadline')
+    const term = moved ? termOf(facts, entry.registeredOn, office) : entry.term
+    const columns = {
+      ...appealColumns(facts),
+      ...{ service: serviceName(facts, office), term, deadline: term.deadline, version: entry.version + 1 },
+      ...{ corrections: entry.corrections + 1, correctedAt: call.at },
+    }
+    await call.work.update(AppealEntity, { id: entry.id }, columns)
+    await call.work.run('DELETE FROM appeals_search WHERE rowid = ?', [entry.id])
+    await call.work.run('INSERT INTO appeals_search (rowid, words) VALUES (?, ?)', [entry.id, appealWords(facts, entry)])
+    await this.applicants.update(call.work, entry.applicantId, facts)
+    const deadlines = term.deadline === entry.deadline ? {} : { deadlineBefore: entry.deadline, deadlineAfter: term.deadline }
+    call.tell('appeal', entry.id, { number: entry.number, reason: change.reason, changes, ...deadlines })
+    return this.card(call.work, entry.id)
+  }
+
+  /** Voids an entry: it stays visible with its number and the reason. Errors: `not_found`, `conflict.stale`, `register.void_already`. */
+  async void(call: WriteCall, change: { id: number; version: number; reason: string }): Promise<Appeal> {
+    const entry = await this.#changeable(call, change)
+    const voided = { status: 'void', voidedAt: call.at, voidedBy: callerOf(call).name, voidReason: change.reason } as const
+    await call.work.update(AppealEntity, { id: entry.id }, { ...voided, version: entry.version + 1 })
+    call.tell('appeal', entry.id, { number: entry.number, reason: change.reason })
+    return this.card(call.work, entry.id)
+  }
+
+  /** One entry as stored. Errors: `not_found`. */
+  async entry(view: View, id: number): Promise<AppealRow> {
+    const entry = await view.one(AppealEntity, { where: { id } })
+    if (!entry) throw new Refusal('not_found')
+    return entry
+  }
+
+  /** One entry as shown. Errors: `not_found`. */
+  async card(view: View, id: number): Promise<Appeal> {
+    const entry = await this.entry(view, id)
+    const [slips] = await view.rows<{ count: number }>('SELECT count(*) AS count FROM slips WHERE appeal_id = ?', [id])
+    return cardOf(entry, slips!.count)
+  }
+
+  /** The entry's events, oldest first. */
+  async events(view: View, id: number): Promise<HistoryEvent[]> {
+    const events = await this.history.of(view, 'appeal', id)
+    return events.map(({ id, at, action, actor, workstation, details, hash }) => {
+      return {
+        id,
+        at,
+        action,
+        actor,
+        workstation,
+        details: JSON.parse(details) as Record<string, unknown>,
+        hash: hash.slice(0, 8),
+      }
+    })
+  }
+
+  async #changeable(call: WriteCall, change: { id: number; version: number }): Promise<AppealRow> {
+    const entry = await this.entry(call.work, change.id)
+    if (entry.status === 'void') throw new Refusal('register.void_already', { number: entry.number })
+    if (entry.version !== change.version) {
+      const last = (await this.history.of(call.work, 'appeal', entry.id)).filter((event) => event.action !== 'slip.issued').at(-1)
+      throw new Refusal('conflict.stale', { who: last?.actor ?? '', when: last?.at ?? '' })
+    }
+    return entry
+  }
+}
+
+function serviceName(facts: AppealFacts, office: OfficeState): BothLanguages | null {
+  const listed = office.services.find((service) => service.id === facts.serviceId)
+  if (listed) return listed.name
+  return facts.serviceName === '' ? null : { kk: facts.serviceName, ru: facts.serviceName }
+}
+
+function registeredOf({ id, number, seq, year, registeredOn, registeredAt, deadline }: AppealRow): Registered {
+  return { id, number, seq, year, registeredOn, registeredAt, deadline }
+}
+
+function cardOf(entry: AppealRow, slips: number): Appeal {
+  const { id, version, journal, year, seq, number, numberParts, status, facts, service, registeredOn, registeredAt, term } = entry
+  return {
+    ...{ id, version, journal, year, seq, number, numberParts, status, facts, service, registeredOn, registeredAt, term, slips },
+    acceptedBy: { id: entry.acceptedById, name: entry.acceptedByName, position: entry.acceptedByPosition },
+    voided: entry.status === 'void' ? { at: entry.voidedAt!, by: entry.voidedBy!, reason: entry.voidReason! } : null,
+    corrections: entry.corrections,
+  }
+}

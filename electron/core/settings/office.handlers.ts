@@ -1,0 +1,44 @@
+import { reading, writing, writingAround, type Procedures } from '../http/pipeline'
+import type { People } from '../people/people.service'
+import type { Shipped } from '../setup/shipped'
+import type { Opening, Setup } from '../setup/setup.service'
+import type { Settings } from './settings.service'
+
+/** What the office procedures work with. */
+export interface OfficeParts {
+  settings: Settings
+  setup: Setup
+  people: People
+  shipped: Shipped
+}
+
+/** The office: first start, particulars, rules and pick-lists. */
+export function officeHandlers({ office }: Procedures, { settings, setup, people, shipped }: OfficeParts) {
+  const forget = (): void => settings.forget()
+  return office.router({
+    suggestion: office.suggestion.handler(reading(async () => shipped.suggestion)),
+    open: office.open.handler(
+      writingAround(
+        {
+          prepare: (_, input: Opening & { administrator: { password: string } }) =>
+            people.hashPassword(input.administrator.password),
+          finish: forget,
+        },
+        async (call, { administrator: { password: _, ...administrator }, ...rest }, hash) => {
+          await setup.open(call, { ...rest, administrator }, hash, shipped)
+          return {}
+        },
+      ),
+    ),
+    state: office.state.handler(
+      reading(async ({ view }) => {
+        const { details, rules, version, days, years, terms, services } = await settings.opened(view)
+        return { details, rules, version, calendar: { days, years }, terms, services }
+      }),
+    ),
+    change: office.change.handler(
+      writing(async (call, input) => ({ ...input, version: await settings.change(call, input) }), forget),
+    ),
+    saveService: office.saveService.handler(writing((call, input) => settings.saveService(call, input), forget)),
+  })
+}

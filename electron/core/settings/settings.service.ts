@@ -1,0 +1,94 @@
+import type { OfficeDetails, OfficeRules, PublicService } from '#shared/contract'
+import { compareTexts, WorkingCalendar, yearOf, type BothLanguages, type CalendarDay, type TermRule } from '#shared/domain'
+import type { WriteCall } from '../call'
+import { allCalendarDays } from '../calendar/calendarDays'
+import type { View } from '../db/work'
+import { Refusal } from '../errors'
+import { allTermRules } from '../terms/termRules'
+import { OfficeEntity } from './Office.entity'
+import { PublicServiceEntity } from './PublicService.entity'
+
+/** What every registration needs of the office, read once and kept until something of it changes. */
+export interface OfficeState {
+  details: OfficeDetails
+  rules: OfficeRules
+  version: number
+  calendar: WorkingCalendar
+  days: CalendarDay[]
+  years: number[]
+  terms: TermRule[]
+  services: PublicService[]
+}
+
+/** Particulars and rules of the office. */
+export class Settings {
+  #kept: OfficeState | undefined
+
+  /** Everything of the office, or `null` before the first start. */
+  async state(view: View): Promise<OfficeState | null> {
+    if (this.#kept) return this.#kept
+    const office = await view.one(OfficeEntity, { where: { id: 1 } })
+    if (!office) return null
+    const days = await allCalendarDays(view)
+    const years = [...new Set(days.map((day) => yearOf(day.date)))]
+    this.#kept = {
+      details: office.details,
+      rules: office.rules,
+      version: office.version,
+      calendar: new WorkingCalendar(days, office.rules.week, years),
+      days,
+      years,
+      terms: await allTermRules(view),
+      services: await this.#services(view),
+    }
+    return this.#kept
+  }
+
+  /** As `state`, for procedures that need an office. Errors: `setup.needed`. */
+  async opened(view: View): Promise<OfficeState> {
+    const state = await this.state(view)
+    if (!state) throw new Refusal('setup.needed')
+    return state
+  }
+
+  /** Forgets what is kept; called after every commit that changed something of the office. */
+  forget(): void {
+    this.#kept = undefined
+  }
+
+  /** Opens the office with its particulars. Errors: `setup.done_already`. */
+  async open(call: WriteCall, details: OfficeDetails, rules: OfficeRules): Promise<void> {
+    if (await call.work.one(OfficeEntity, { where: { id: 1 } })) throw new Refusal('setup.done_already')
+    await call.work.insert(OfficeEntity, { id: 1, details, rules, version: 1 })
+  }
+
+  /** Changes particulars and rules. Errors: `conflict.stale`. */
+  async change(call: WriteCall, change: { version: number; details: OfficeDetails; rules: OfficeRules }): Promise<number> {
+    const version = change.version + 1
+    const { details, rules } = change
+    const before = await this.opened(call.work)
+    const changed = await call.work.update(OfficeEntity, { id: 1, version: change.version }, { details, rules, version })
+    if (changed === 0) throw new Refusal('conflict.stale', { who: '', when: '' })
+    call.tell('office', 1, { before: { details: before.details, rules: before.rules }, after: { details, rules } })
+    return version
+  }
+
+  /** Adds, renames or retires a public service. Errors: `not_found`. */
+  async saveService(
+    call: WriteCall,
+    service: { id: number | null; name: BothLanguages; active: boolean },
+  ): Promise<PublicService> {
+    const { name, active } = service
+    const id = service.id ?? (await call.work.insert(PublicServiceEntity, { name, active }))
+    if (service.id !== null && (await call.work.update(PublicServiceEntity, { id }, { name, active })) === 0) {
+      throw new Refusal('not_found')
+    }
+    call.tell('service', id, { name, active })
+    return { id, name, active }
+  }
+
+  async #services(view: View): Promise<PublicService[]> {
+    const rows = await view.many(PublicServiceEntity, {})
+    return rows.sort((a, b) => compareTexts(a.name.kk, b.name.kk))
+  }
+}

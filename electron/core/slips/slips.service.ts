@@ -1,0 +1,90 @@
+import type { Slip, SlipLanguages } from '#shared/contract'
+import { formatPhone, surnameAndInitials } from '#shared/domain'
+import { localMoment } from '#shared/i18n'
+import { callerOf, type WriteCall } from '../call'
+import type { View } from '../db/work'
+import { Refusal } from '../errors'
+import type { AppealRow } from '../register/Appeal.entity'
+import type { Register } from '../register/register.service'
+import type { OfficeState, Settings } from '../settings/settings.service'
+import { SlipEntity, type SlipRow } from './Slip.entity'
+import type { SlipFacts } from './slipFacts'
+
+/** Slips: the proof of acceptance that the applicant takes home (R11). */
+export class Slips {
+  constructor(
+    private readonly register: Register,
+    private readonly settings: Settings,
+    private readonly timeZone: string,
+  ) {}
+
+  /** Issues a slip: freezes what it shows and records the print. Errors: `not_found`, `register.void_already`. */
+  async issue(call: WriteCall, { appealId, languages }: { appealId: number; languages: SlipLanguages }): Promise<Slip> {
+    const entry = await this.register.entry(call.work, appealId)
+    if (entry.status === 'void') throw new Refusal('register.void_already', { number: entry.number })
+    const earlier = await call.work.many(SlipEntity, { where: { appealId } })
+    const facts = this.#facts(entry, await this.settings.opened(call.work), { copy: earlier.length + 1, languages, at: call.at })
+    const row = { appealId, copy: facts.copy, languages, printedAt: call.at, printedBy: callerOf(call).name, facts }
+    const id = await call.work.insert(SlipEntity, row)
+    call.tell('appeal', appealId, { number: entry.number, copy: facts.copy, languages, deadline: entry.deadline })
+    return slipOf({ ...row, id })
+  }
+
+  /** Slips issued for an entry, oldest first. */
+  async list(view: View, appealId: number): Promise<Slip[]> {
+    const rows = await view.many(SlipEntity, { where: { appealId }, order: { copy: 'ASC' } })
+    return rows.map(slipOf)
+  }
+
+  /** What an issued slip shows. Errors: `not_found`. */
+  async facts(view: View, id: number): Promise<SlipFacts> {
+    const slip = await view.one(SlipEntity, { where: { id } })
+    if (!slip) throw new Refusal('not_found')
+    return slip.facts
+  }
+
+  /** What the next slip of an entry would show; nothing is issued, and the paper says so (copy 0). Errors: `not_found`. */
+  async preview(view: View, appealId: number, languages: SlipLanguages, at: string): Promise<SlipFacts> {
+    const entry = await this.register.entry(view, appealId)
+    return this.#facts(entry, await this.settings.opened(view), { copy: 0, languages, at })
+  }
+
+  #facts(entry: AppealRow, office: OfficeState, print: { copy: number; languages: SlipLanguages; at: string }): SlipFacts {
+    const printed = localMoment(print.at, this.timeZone)
+    const registered = localMoment(entry.registeredAt, this.timeZone)
+    const { facts, number, numberParts, registeredOn, term } = entry
+    return {
+      copy: print.copy,
+      languages: print.languages,
+      printedOn: printed.date,
+      printedAt: printed.time,
+      correctedOn: entry.correctedAt && localMoment(entry.correctedAt, this.timeZone).date,
+      office: officeOnPaper(office),
+      ...{ number, numberParts, registeredOn, term },
+      // The minute belongs to the stamp only if the number was taken on the day that the stamp bears.
+      registeredAt: registered.date === registeredOn ? registered.time : '',
+      receivedOn: facts.receivedOn,
+      receivedAt: facts.receivedAt,
+      applicant: facts.applicantType === 'natural' ? surnameAndInitials(facts.name) : facts.name,
+      people: facts.people,
+      kind: facts.kind,
+      subject: facts.subject,
+      sheets: facts.sheets,
+      annexSheets: facts.annexSheets,
+      acceptedBy: { name: entry.acceptedByName, position: entry.acceptedByPosition },
+      delivery: facts.delivery,
+      answerPlace: facts.answerPlace,
+    }
+  }
+}
+
+function officeOnPaper({ details, rules }: OfficeState): SlipFacts['office'] {
+  const short = (time: string): string => time.replace(/^0/, '')
+  const hours = `${short(rules.dayStarts)}–${short(rules.breakStarts)}, ${short(rules.breakEnds)}–${short(rules.dayEnds)}`
+  const { name, address, contactCentre } = details
+  return { name, address, phone: formatPhone(details.phone), contactCentre, hours, week: rules.week }
+}
+
+function slipOf({ facts: _, ...slip }: SlipRow): Slip {
+  return slip
+}

@@ -1,0 +1,20 @@
+import type { TermRule } from '#shared/domain'
+import { EntitySchema } from 'typeorm'
+import { column } from '../db/column'
+
+/** One version of a term rule, whole. Triggers forbid changing it. */
+export interface TermRuleRow {
+  ruleId: string
+  version: number
+  content: TermRule
+}
+
+export const TermRuleEntity = new EntitySchema<TermRuleRow>({
+  name: 'TermRule',
+  tableName: 'term_rules',
+  columns: {
+    ruleId: { type: 'text', primary: true, name: 'rule_id' },
+    version: { type: 'integer', primary: true },
+    content: column.json(),
+  },
+})

@@ -1,0 +1,43 @@
+import type { CalendarDay } from './calendar'
+import { weekdayOfDayNumber } from './dates'
+
+/**
+ * What of the listed calendar, made for a five-day week, does not hold for an office that works on Saturdays: days off owed only to a Saturday (Law on holidays 267-II art. 5;
+ * Labour Code art. 84). Days are day numbers, see `dates.ts`.
+ */
+
+/** The listed day of a day number. */
+type Listed = (day: number) => CalendarDay | undefined
+
+/** How far from each other the two days of one transfer may lie; the orders so far moved days by two to six. */
+const TRANSFER_REACH = 14
+
+/** Whether a listed day off is owed to a Saturday, so that a six-day week works on it. */
+export function isOwedToSaturday(day: number, listed: Listed): boolean {
+  const kind = listed(day)?.kind
+  return (
+    (kind === 'substitute' && replacesSaturdayOnly(day, listed)) || (kind === 'transfer-off' && isMovedFromSaturday(day, listed))
+  )
+}
+
+/** Whether the substitute is surplus to the holidays on Sundays: the first substitutes of a run stand for Sundays, the rest for Saturdays. */
+function replacesSaturdayOnly(day: number, listed: Listed): boolean {
+  let first = day
+  while (listed(first - 1)?.kind === 'substitute') first--
+  let sundays = 0
+  for (let at = first - 1; at > first - 8; at--) {
+    const weekday = weekdayOfDayNumber(at)
+    if (listed(at)?.kind === 'holiday' && weekday === 7) sundays++
+    if (!listed(at) && weekday < 6) break
+  }
+  return day - first + 1 > sundays
+}
+
+/** Whether the day off was moved here from a Saturday, which a six-day week works anyway: the nearest worked day off is a Saturday. */
+function isMovedFromSaturday(day: number, listed: Listed): boolean {
+  for (let distance = 1; distance <= TRANSFER_REACH; distance++) {
+    const worked = [day - distance, day + distance].filter((at) => listed(at)?.kind === 'transfer-work')
+    if (worked.length > 0) return worked.every((at) => weekdayOfDayNumber(at) === 6)
+  }
+  return false
+}
