@@ -6,10 +6,9 @@ import { pino, type Logger } from 'pino'
 import { Applicants } from './applicants/applicants.service'
 import { History } from './audit/history.service'
 import { Database } from './db/database'
-import { storageFault } from './db/driverErrors'
 import { FolderLock } from './db/folderLock'
 import { migrate } from './db/migrate'
-import { OfficeError } from './db/officeErrors'
+import { asOfficeError } from './db/officeErrors'
 import { fillDemo } from './demo/fillDemo'
 import { Drafts } from './drafts/drafts.service'
 import { ENTITIES } from './entities'
@@ -82,7 +81,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     return { fetch, close: () => db.close().then(() => lock.release()) }
   } catch (error) {
     await lock.release()
-    throw error
+    throw asOfficeError(error, dataDir)
   }
 }
 
@@ -91,7 +90,8 @@ async function compose(db: Database, options: OfficeOptions & { clock: Clock; wo
   const { clock, workstation, timeZone = 'Asia/Almaty', log = pino({ enabled: false }) } = options
   useFonts(join(options.resourcesDir, 'fonts'))
   const shipped = await readShipped(options.resourcesDir)
-  const [history, people, settings, applicants] = [new History(), new People(), new Settings(), new Applicants()]
+  const history = new History()
+  const [people, settings, applicants] = [new People(history), new Settings(history), new Applicants()]
   const register = new Register(settings, applicants, history, timeZone)
   const slips = new Slips(register, settings, timeZone)
   const [sessions, throttle] = [new Sessions(), new Throttle()]
@@ -116,8 +116,6 @@ async function makeFolder(dataDir: string): Promise<void> {
     await mkdir(dataDir, { recursive: true, mode: 0o700 })
     accessSync(dataDir, constants.W_OK)
   } catch (error) {
-    const fault = storageFault(error)
-    if (fault === 'full' || fault === 'read_only') throw new OfficeError(fault, { file: dataDir }, { cause: error })
-    throw error
+    throw asOfficeError(error, dataDir)
   }
 }

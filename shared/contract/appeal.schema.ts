@@ -11,6 +11,9 @@ import {
   NOT_STATED,
   RESPONDENTS,
   STATUSES,
+  type Channel,
+  type Kind,
+  type Status,
 } from '../domain/appeals'
 import type { Term } from '../domain/terms'
 import { bothLanguages, count, date, email, fault, id, oneOf, text, time } from './fields'
@@ -119,26 +122,25 @@ export const appeal = z.object({
 export type Appeal = z.infer<typeof appeal>
 
 /** One line of the journal. */
-export const journalRow = z.object({
-  id,
-  seq: z.number(),
-  number: z.string(),
-  year: z.number(),
-  kind: z.enum(KINDS),
-  status: z.enum(STATUSES),
-  applicant: z.string(),
-  people: z.number(),
-  subject: z.string(),
-  summary: z.string(),
-  sheets: z.number(),
-  annexSheets: z.number(),
-  channel: z.enum(CHANNELS),
-  acceptedBy: z.string(),
-  receivedOn: z.string(),
-  receivedAt: z.string(),
-  registeredOn: z.string(),
-  registeredAt: z.string(),
-  deadline: z.string(),
-  slips: z.number(),
-})
-export type JournalRow = z.infer<typeof journalRow>
+export interface JournalRow {
+  id: number
+  seq: number
+  number: string
+  year: number
+  kind: Kind
+  status: Status
+  applicant: string
+  people: number
+  subject: string
+  summary: string
+  sheets: number
+  annexSheets: number
+  channel: Channel
+  acceptedBy: string
+  receivedOn: string
+  receivedAt: string
+  registeredOn: string
+  registeredAt: string
+  deadline: string
+  slips: number
+}

@@ -1,5 +1,5 @@
 import type { Applicant, AppealFacts, EarlierLetter } from '#shared/contract'
-import { sortKey } from '#shared/domain'
+import { readIdentifier, sortKey } from '#shared/domain'
 import { indexWords, matchQuery, phoneForms } from '../db/search'
 import type { View, Work } from '../db/work'
 import { Refusal } from '../errors'
@@ -30,24 +30,44 @@ export class Applicants {
   }
 
   /**
-   * The applicant a new letter belongs to: the one the clerk chose, else the one with the same IIN/BIN, else a new one. The latest particulars given are kept. A chosen applicant with another IIN/BIN
+   * The applicant a new letter belongs to: the one with the same IIN/BIN, else the one the clerk chose, else a new one. The latest particulars given are kept. A chosen applicant with another IIN/BIN
    * than the letter's is somebody else. Errors: `not_found`.
    */
   async take(work: Work, facts: AppealFacts): Promise<number> {
     const chosen = facts.applicantId === null ? null : await work.one(ApplicantEntity, { where: { id: facts.applicantId } })
     if (facts.applicantId !== null && !chosen) throw new Refusal('not_found')
     const identifier = digitsOf(facts.identifier)
-    const sameNumber = !chosen?.identifier || !identifier || chosen.identifier === identifier
-    const known = chosen && sameNumber ? chosen : await this.#byIdentifier(work, identifier)
+    const fits = chosen && (!chosen.identifier || !identifier || chosen.identifier === identifier)
+    const known = (await this.#byIdentifier(work, identifier)) ?? (fits ? chosen : null)
     if (!known) return this.#add(work, facts)
-    await this.update(work, known.id, facts, known.letters + 1)
+    await this.#update(work, known.id, { ...particularsOf(facts), letters: known.letters + 1 })
     return known.id
   }
 
-  /** Takes over the particulars of a letter as the applicant's latest. */
-  async update(work: Work, id: number, facts: AppealFacts, letters?: number): Promise<void> {
-    const { type: _, ...particulars } = particularsOf(facts)
-    const known = { ...particulars, ...(letters !== undefined && { letters }) }
+  /**
+   * The applicant a corrected letter belongs to. Particulars that the correction changed are taken over; one with other letters stays untouched when the correction says that this letter came from
+   * somebody else (another IIN/BIN, or another name where neither has one).
+   */
+  async correct(work: Work, entry: { applicantId: number; facts: AppealFacts }, facts: AppealFacts): Promise<number> {
+    const [before, after] = [particularsOf(entry.facts), particularsOf(facts)]
+    const changed = Object.fromEntries(
+      Object.entries(after).filter(([key, value]) => before[key as keyof typeof before] !== value),
+    )
+    if (Object.keys(changed).length === 0) return entry.applicantId
+    const owner = await this.#byIdentifier(work, after.identifier)
+    const applicant = (await work.one(ApplicantEntity, { where: { id: entry.applicantId } }))!
+    const isOther =
+      before.identifier === after.identifier ? !after.identifier && before.name !== after.name : before.identifier !== ''
+    const moves = owner ? owner.id !== applicant.id : isOther && applicant.letters > 1
+    if (!moves) {
+      await this.#update(work, applicant.id, changed)
+      return applicant.id
+    }
+    await work.update(ApplicantEntity, { id: applicant.id }, { letters: applicant.letters - 1 })
+    return this.take(work, { ...facts, applicantId: null })
+  }
+
+  async #update(work: Work, id: number, known: Partial<ApplicantRow>): Promise<void> {
     // An empty field in a later letter does not wipe out what is known.
     const given = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== ''))
     await work.update(ApplicantEntity, { id }, given)
@@ -62,8 +82,9 @@ export class Applicants {
     return id
   }
 
+  /** By a right number only: a wrong one, or «none» in its place, may stand in the letters of many people. */
   async #byIdentifier(work: Work, identifier: string): Promise<ApplicantRow | null> {
-    return identifier === '' ? null : work.one(ApplicantEntity, { where: { identifier } })
+    return !readIdentifier(identifier).valid ? null : work.one(ApplicantEntity, { where: { identifier } })
   }
 
   async #index(work: Work, row: ApplicantRow, again: boolean): Promise<void> {

@@ -32,6 +32,16 @@ export class History {
     return view.many(EventEntity, { where: { subjectKind, subjectId }, order: { id: 'ASC' } })
   }
 
+  /** Who changed a subject last and when, for the one whose change came too late. Prints and sign-ins change nothing of it. */
+  async lastChange(view: View, subjectKind: string, subjectId: number): Promise<{ who: string; when: string }> {
+    const [last] = await view.rows<{ who: string; when: string }>(
+      `SELECT actor AS who, at AS "when" FROM events WHERE subject_kind = ? AND subject_id = ?
+       AND action NOT IN ('slip.issued', 'session.signed_in', 'session.signed_out') ORDER BY id DESC LIMIT 1`,
+      [subjectKind, subjectId],
+    )
+    return last ?? { who: '', when: '' }
+  }
+
   /** Walks the whole chain in portions and returns the identity of the first event that does not fit, or `null` when all is in order. */
   async firstBroken(view: View): Promise<number | null> {
     let [id, hash] = [0, CHAIN_START]

@@ -45,8 +45,11 @@ class PreparingDatabase extends sqlite3.Database {
   #prepared(sql: string, callback: Callback): sqlite3.Statement {
     const kept = this.#statements.get(sql)
     if (kept) return kept
-    const statement = this.prepare(sql, function (this: sqlite3.Statement, error: Error | null) {
-      if (error) callback.call({ lastID: 0, changes: 0 } as unknown as sqlite3.RunResult, error)
+    const statement = this.prepare(sql, (error: Error | null) => {
+      if (!error) return
+      // A statement that could not be prepared never calls back again; kept, it would hold up everything after it.
+      if (this.#statements.get(sql) === statement) this.#statements.delete(sql)
+      callback.call({ lastID: 0, changes: 0 } as unknown as sqlite3.RunResult, error)
     })
     this.#statements.set(sql, statement)
     if (this.#statements.size > KEPT_STATEMENTS) {

@@ -18,8 +18,16 @@ export function phoneForms(phone: string): string[] {
  * can be sought for.
  */
 export function matchQuery(typed: string): string | null {
-  const isOneNumber = /^[+\d][\d\s()-]*$/.test(typed.trim()) && typed.replace(/\D/g, '').length >= 6
-  const words = isOneNumber ? [phoneDigits(typed)] : searchWords(typed)
-  // Words hold letters and digits only, so nothing in them means anything to FTS5; the quotes keep AND, OR and NEAR words.
-  return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' ')
+  const words = searchWords(typed)
+  if (words.length === 0) return null
+  const digits = typed.replace(/\D/g, '')
+  const mayBeOneNumber = /^[+(\d][\d\s()-]*$/.test(typed.trim()) && digits.length >= 6
+  // The digits as they stand (IIN), as a phone number of the country, also one half typed; or the words after all (a sender's number `03-15-1234`).
+  const forms = mayBeOneNumber ? [digits, phoneDigits(typed), digits.replace(/^8/, '7')] : []
+  return [...new Set(forms.map((form) => prefixes([form]))), prefixes(words)].join(' OR ')
+}
+
+/** Words hold letters and digits only, so nothing in them means anything to FTS5; the quotes keep AND, OR and NEAR words. */
+function prefixes(words: readonly string[]): string {
+  return `(${words.map((word) => `"${word}"*`).join(' ')})`
 }

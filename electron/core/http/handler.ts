@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#shared/contract'
 import { may } from '#shared/domain'
+import { ORPCError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/fetch'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -37,14 +38,15 @@ export interface HandlerParts {
 
 /** The one request handler of both hosts: `/rpc` procedures, `/files` documents, everything else the built renderer. */
 export function requestHandler(parts: HandlerParts): (request: Request) => Promise<Response> {
-  const rpc = new RPCHandler(parts.router)
+  const rpc = new RPCHandler(parts.router, { interceptors: [({ next }) => refuseUnreadable(next, parts.log)] })
   const app = new Hono()
 
   app.use(async (c, next) => {
-    if (isForeign(c.req.raw, parts.allowedHosts)) return plain('forbidden', 403)
-    await next()
+    if (isForeign(c.req.raw, parts.allowedHosts)) c.res = plain('forbidden', 403)
+    else await next()
     const isFile = new URL(c.req.url).pathname.startsWith('/files/')
-    for (const [name, value] of Object.entries(securityHeaders(isFile))) c.header(name, value)
+    // On the answer itself: `c.header` would copy it once for each header.
+    for (const [name, value] of Object.entries(securityHeaders(isFile))) c.res.headers.set(name, value)
   })
   app.use('/rpc/*', bodyLimit({ maxSize: LARGEST_REQUEST, onError: () => plain('invalid_input', 413) }))
   app.use('/rpc/*', async (c, next) => {
@@ -53,10 +55,9 @@ export function requestHandler(parts: HandlerParts): (request: Request) => Promi
     const context = contextOf(c.req.raw, parts)
     const { matched, response } = await rpc.handle(c.req.raw, { prefix: '/rpc', context })
     if (!matched) return next()
-    const answer = new Response(response.body, response)
-    context.answer.forEach((value, name) => answer.headers.append(name, value))
-    answer.headers.set('cache-control', 'no-store')
-    return answer
+    context.answer.forEach((value, name) => response.headers.append(name, value))
+    response.headers.set('cache-control', 'no-store')
+    return response
   })
   app.get('/files/*', async (c) => {
     const { caller, at } = contextOf(c.req.raw, parts)
@@ -72,6 +73,15 @@ export function requestHandler(parts: HandlerParts): (request: Request) => Promi
     return plain(code as ErrorCode, status)
   })
   return async (request) => app.fetch(request)
+}
+
+/** A body that is no call at all never reaches a procedure; it is answered like any other wrong input. */
+async function refuseUnreadable<Result>(next: () => Promise<Result>, log: Logger): Promise<Result> {
+  try {
+    return await next()
+  } catch (error) {
+    throw error instanceof ORPCError ? error : asAnswer(new Refusal('invalid_input'), 'rpc', log)
+  }
 }
 
 function contextOf(request: Request, parts: HandlerParts): RequestContext {

@@ -1,6 +1,7 @@
 import type { Person, PersonFields } from '#shared/contract'
 import { compareTexts, foldForSearch, PERMISSIONS, ROLES_OF, surnameAndInitials, type Role } from '#shared/domain'
 import { hash, verify } from '@node-rs/argon2'
+import type { History } from '../audit/history.service'
 import type { SignedIn, WriteCall } from '../call'
 import type { View, Work } from '../db/work'
 import { Refusal } from '../errors'
@@ -11,6 +12,8 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 /** The people of the office and their passwords. */
 export class People {
+  constructor(private readonly history: History) {}
+
   /** Hashes a password; slow on purpose, so never inside a unit of work. */
   hashPassword(password: string): Promise<string> {
     return hash(password.normalize('NFKC'), COST)
@@ -57,7 +60,7 @@ export class People {
     await this.#keepAnAdministrator(call.work, change)
     const after = { ...fieldsOf(change), active: change.active, version: change.version + 1 }
     const changed = await call.work.update(PersonEntity, { id: change.id, version: change.version }, after)
-    if (changed === 0) throw new Refusal('conflict.stale', { who: '', when: '' })
+    if (changed === 0) throw new Refusal('conflict.stale', await this.history.lastChange(call.work, 'person', change.id))
     call.tell('person', change.id, { name: fullNameOf(change), roles: change.roles, active: change.active })
     return { ...before, ...after }
   }

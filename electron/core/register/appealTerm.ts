@@ -5,9 +5,9 @@ import type { OfficeState } from '../settings/settings.service'
 
 /** The day on which a letter counts as registered (Code 350-VI art. 64(3)). Errors: `invalid_input` when it was received after `now`, the office's local date and time. */
 export function dayOfRegistration(facts: AppealFacts, office: OfficeState, now: { date: IsoDate; time: ClockTime }): IsoDate {
-  if (facts.receivedOn > now.date) throw refuseField('receivedOn', 'date_in_future', { today: now.date })
+  if (facts.receivedOn > now.date) throw refuseField('facts.receivedOn', 'date_in_future', { today: now.date })
   if (facts.receivedOn === now.date && facts.receivedAt > now.time) {
-    throw refuseField('receivedAt', 'date_in_future', { today: now.time })
+    throw refuseField('facts.receivedAt', 'date_in_future', { today: now.time })
   }
   const received = { date: facts.receivedOn, time: facts.receivedAt }
   return registrationDay(received, office.rules.dayEnds, office.calendar).date
@@ -16,7 +16,7 @@ export function dayOfRegistration(facts: AppealFacts, office: OfficeState, now: 
 /** The term of a letter, by the rule in force on the registration day or by the date the letter itself gives. Errors: `invalid_input` when no rule holds on that day. */
 export function termOf(facts: AppealFacts, registeredOn: IsoDate, office: OfficeState): Term {
   const rule = ruleFor(office.terms, { kind: facts.kind, addressee: facts.addressee, registeredOn })
-  if (!rule) throw refuseField('receivedOn', 'date_too_early')
+  if (!rule) throw refuseField('facts.receivedOn', 'date_too_early')
   return facts.givenDeadline === ''
     ? countTerm(rule, registeredOn, office.calendar, office.rules.countingStart)
     : givenTerm(rule, registeredOn, facts.givenDeadline, office.calendar)

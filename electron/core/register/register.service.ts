@@ -5,7 +5,7 @@ import type { Applicants } from '../applicants/applicants.service'
 import type { History } from '../audit/history.service'
 import { callerOf, type WriteCall } from '../call'
 import type { View } from '../db/work'
-import { Refusal } from '../errors'
+import { refuseField, Refusal } from '../errors'
 import type { OfficeState, Settings } from '../settings/settings.service'
 import { AppealEntity, type AppealRow } from './Appeal.entity'
 import { appealColumns, appealWords } from './appealColumns'
@@ -58,22 +58,28 @@ export class Register {
   /** Corrects what was written down wrongly, with a reason. Errors: `not_found`, `conflict.stale`, `register.void_already`, `register.no_change`, `invalid_input`. */
   async correct(call: WriteCall, change: { id: number; version: number; reason: string; facts: AppealFacts }): Promise<Appeal> {
     const entry = await this.#changeable(call, change)
-    const facts = { ...change.facts, applicantId: entry.applicantId }
-    const changes = changedFacts(entry.facts, facts)
+    const changes = changedFacts(entry.facts, change.facts)
     if (changes.length === 0) throw new Refusal('register.no_change')
     const office = await this.settings.opened(call.work)
-    dayOfRegistration(facts, office, localMoment(call.at, this.timeZone))
+    dayOfRegistration(change.facts, office, localMoment(call.at, this.timeZone))
+    if (change.facts.receivedOn > entry.registeredOn) {
+      throw refuseField('facts.receivedOn', 'out_of_range', { min: '2000-01-01', max: entry.registeredOn })
+    }
+    const otherService = changes.some(({ field }) => field === 'serviceId' || field === 'serviceName')
+    const applicantId = await this.applicants.correct(call.work, entry, change.facts)
+    const facts = { ...change.facts, applicantId }
     const moved = changes.some(({ field }) => field === 'kind' || field === 'addressee' || field === 'givenDeadline')
     const term = moved ? termOf(facts, entry.registeredOn, office) : entry.term
     const columns = {
       ...appealColumns(facts),
-      ...{ service: serviceName(facts, office), term, deadline: term.deadline, version: entry.version + 1 },
+      // A service renamed since keeps the name the letter was registered with.
+      ...{ service: otherService ? serviceName(facts, office) : entry.service },
+      ...{ applicantId, term, deadline: term.deadline, version: entry.version + 1 },
       ...{ corrections: entry.corrections + 1, correctedAt: call.at },
     }
     await call.work.update(AppealEntity, { id: entry.id }, columns)
     await call.work.run('DELETE FROM appeals_search WHERE rowid = ?', [entry.id])
     await call.work.run('INSERT INTO appeals_search (rowid, words) VALUES (?, ?)', [entry.id, appealWords(facts, entry)])
-    await this.applicants.update(call.work, entry.applicantId, facts)
     const deadlines = term.deadline === entry.deadline ? {} : { deadlineBefore: entry.deadline, deadlineAfter: term.deadline }
     call.tell('appeal', entry.id, { number: entry.number, reason: change.reason, changes, ...deadlines })
     return this.card(call.work, entry.id)
@@ -122,8 +128,7 @@ export class Register {
     const entry = await this.entry(call.work, change.id)
     if (entry.status === 'void') throw new Refusal('register.void_already', { number: entry.number })
     if (entry.version !== change.version) {
-      const last = (await this.history.of(call.work, 'appeal', entry.id)).filter((event) => event.action !== 'slip.issued').at(-1)
-      throw new Refusal('conflict.stale', { who: last?.actor ?? '', when: last?.at ?? '' })
+      throw new Refusal('conflict.stale', await this.history.lastChange(call.work, 'appeal', entry.id))
     }
     return entry
   }

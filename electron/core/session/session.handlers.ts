@@ -62,6 +62,8 @@ export function sessionHandlers({ session }: Procedures, parts: SessionParts) {
             if (input.next.length < 8) throw refuseField('next', 'too_short', { min: 8 })
             return people.hashPassword(input.next)
           },
+          // Whoever knew the old password may have another window open.
+          finish: (call) => sessions.endOthers(callerOf(call).id, call.session),
         },
         async (call, _, passwordHash) => {
           await people.setPassword(call, callerOf(call).id, passwordHash)
@@ -82,9 +84,9 @@ async function checkPassword(
   const [name, now] = [foldForSearch(login.trim()), Date.parse(call.at)]
   const wait = throttle.wait(name, now)
   if (wait > 0) throw new Refusal('session.throttled', { seconds: Math.ceil(wait / 1000) })
+  throttle.tried(name, now)
   const person = await people.byLogin(call.view, login)
   if (!(await people.passwordFits(person, password)) || !person) {
-    throttle.failed(name, now)
     throw new Refusal('session.wrong_password')
   }
   throttle.succeeded(name)

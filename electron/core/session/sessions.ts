@@ -38,6 +38,12 @@ export class Sessions {
     if (token) this.#sessions.delete(hashOf(token))
   }
 
+  /** Ends all sessions of a person but this one. */
+  endOthers(personId: number, token: string | null): void {
+    const kept = token && hashOf(token)
+    for (const [key, session] of this.#sessions) if (session.caller.id === personId && key !== kept) this.#sessions.delete(key)
+  }
+
   /** Takes over changed rights at once; a person who became inactive or got a new password is signed out everywhere. */
   refresh(personId: number, caller: SignedIn | null): void {
     for (const [key, session] of this.#sessions) {

@@ -1,5 +1,6 @@
 import type { OfficeDetails, OfficeRules, PublicService } from '#shared/contract'
 import { compareTexts, WorkingCalendar, yearOf, type BothLanguages, type CalendarDay, type TermRule } from '#shared/domain'
+import type { History } from '../audit/history.service'
 import type { WriteCall } from '../call'
 import { allCalendarDays } from '../calendar/calendarDays'
 import type { View } from '../db/work'
@@ -23,15 +24,19 @@ export interface OfficeState {
 /** Particulars and rules of the office. */
 export class Settings {
   #kept: OfficeState | undefined
+  #changes = 0
+
+  constructor(private readonly history: History) {}
 
   /** Everything of the office, or `null` before the first start. */
   async state(view: View): Promise<OfficeState | null> {
     if (this.#kept) return this.#kept
+    const changes = this.#changes
     const office = await view.one(OfficeEntity, { where: { id: 1 } })
     if (!office) return null
     const days = await allCalendarDays(view)
     const years = [...new Set(days.map((day) => yearOf(day.date)))]
-    this.#kept = {
+    const state: OfficeState = {
       details: office.details,
       rules: office.rules,
       version: office.version,
@@ -41,7 +46,9 @@ export class Settings {
       terms: await allTermRules(view),
       services: await this.#services(view),
     }
-    return this.#kept
+    // What was read while somebody changed the office is old already.
+    if (changes === this.#changes) this.#kept = state
+    return state
   }
 
   /** As `state`, for procedures that need an office. Errors: `setup.needed`. */
@@ -54,6 +61,7 @@ export class Settings {
   /** Forgets what is kept; called after every commit that changed something of the office. */
   forget(): void {
     this.#kept = undefined
+    this.#changes++
   }
 
   /** Opens the office with its particulars. Errors: `setup.done_already`. */
@@ -68,7 +76,7 @@ export class Settings {
     const { details, rules } = change
     const before = await this.opened(call.work)
     const changed = await call.work.update(OfficeEntity, { id: 1, version: change.version }, { details, rules, version })
-    if (changed === 0) throw new Refusal('conflict.stale', { who: '', when: '' })
+    if (changed === 0) throw new Refusal('conflict.stale', await this.history.lastChange(call.work, 'office', 1))
     call.tell('office', 1, { before: { details: before.details, rules: before.rules }, after: { details, rules } })
     return version
   }

@@ -1,0 +1,16 @@
+import { rows as journal } from './rows/journal'
+import { rows as registration } from './rows/registration'
+import { rows as renderer } from './rows/renderer'
+import { rows as slip } from './rows/slip'
+
+/** All rows, in the order of the table. */
+const rows = [...registration, ...slip, ...journal, ...renderer]
+
+const [asked] = process.argv.slice(2)
+if (asked === '--list') console.log(JSON.stringify(rows.map((row) => row.name)))
+else {
+  const row = rows.find(({ name }) => name === asked)
+  if (!row) throw new Error(`no row ${asked}`)
+  console.log(JSON.stringify({ name: row.name, ...(await row.run()) }))
+  process.exit(0)
+}
