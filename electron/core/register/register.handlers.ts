@@ -1,5 +1,6 @@
 import { localMoment } from '#shared/i18n'
 import { reading, writing, type Procedures } from '../http/pipeline'
+import { plainJson } from '../http/plainJson'
 import type { Journals } from '../journals/journal.service'
 import type { Settings } from '../settings/settings.service'
 import type { Register } from './register.service'
@@ -23,7 +24,8 @@ export function registerHandlers({ register: contract }: Procedures, { register,
     journal: contract.journal.handler(
       reading(async ({ view, at }, query) => {
         const { calendar } = await settings.opened(view)
-        return journals.page(view, query, localMoment(at, timeZone).date, calendar)
+        const page = await journals.page(view, query, localMoment(at, timeZone).date, calendar)
+        return { ...page, rows: plainJson(page.rows) }
       }),
     ),
     overview: contract.overview.handler(

@@ -64,7 +64,7 @@ const commit: BenchRow = {
       const ours = async (): Promise<void> => {
         const response = await test.office.fetch(request())
         if (!response.ok) throw new Error(`registration answered ${response.status}: ${await response.text()}`)
-        await response.text()
+        await response.arrayBuffer()
       }
       const value = await ratio(ROUNDS, ours, peer)
       await test.close()
