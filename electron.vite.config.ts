@@ -4,6 +4,13 @@ import { defineConfig } from 'electron-vite'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
+// Pages have addresses of their own (/letters/12), so the start page must name its files from the root; electron-vite would make them relative.
+const ownOrigin = {
+  name: 'own-origin',
+  enforce: 'post' as const,
+  config: (config: { base?: string }) => void (config.base = '/'),
+}
+
 export default defineConfig({
   main: {
     build: {
@@ -16,12 +23,15 @@ export default defineConfig({
     build: {
       outDir: 'out/preload',
       // A sandboxed preload is one CommonJS file.
-      rollupOptions: { input: { index: at('electron/preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rollupOptions: {
+        input: { index: at('electron/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
     },
   },
   renderer: {
     root: 'renderer',
-    plugins: [vue()],
+    plugins: [vue(), ownOrigin],
     publicDir: at('renderer/public'),
     build: {
       outDir: 'out/renderer',

@@ -33,14 +33,16 @@ async function main(): Promise<void> {
   console.log(say('host.data', { dir: dataDir }))
   if (temporary) console.log(say('host.demo'))
   if (!isLoopback(asked.host)) console.log(say('host.open'))
+  let closing: Promise<void> | undefined
   const close = async (): Promise<void> => {
     await stop()
     if (temporary) rmSync(dataDir, { recursive: true, force: true })
     console.log(say('host.stopped'))
     process.exit(0)
   }
-  process.once('SIGINT', () => void close())
-  process.once('SIGTERM', () => void close())
+  // A second signal must not cut the closing short.
+  process.on('SIGINT', () => void (closing ??= close()))
+  process.on('SIGTERM', () => void (closing ??= close()))
   if (asked.open && hasDisplay()) await open(address).catch(() => {})
 }
 

@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-export const resourcesDir = join(import.meta.dirname, '../../resources')
+export const resourcesDir = join(process.cwd(), 'resources')
 
 /** A clock that stands still until it is moved. */
 export class TestClock implements Clock {

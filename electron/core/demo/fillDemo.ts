@@ -10,7 +10,7 @@ import { signedIn, type People } from '../people/people.service'
 import type { Register } from '../register/register.service'
 import type { OfficeState, Settings } from '../settings/settings.service'
 import type { Setup } from '../setup/setup.service'
-import type { Shipped } from '../setup/shipped'
+import type { Shipped } from '../setup/shipped.service'
 import type { Slips } from '../slips/slips.service'
 import { placeLetters, type DemoMaterial, type PlacedLetter } from './demoMaterial'
 

@@ -2,7 +2,7 @@ import type { JournalRow, JournalState } from '#shared/contract'
 import type { IsoDate, WorkingCalendar } from '#shared/domain'
 import { matchQuery } from '../db/search'
 import type { View } from '../db/work'
-import { APPEALS, nextNumber } from '../register/numbering'
+import { APPEALS, nextNumber } from '../register/numbering.service'
 import type { OfficeState } from '../settings/settings.service'
 
 /** What is asked of a journal. */

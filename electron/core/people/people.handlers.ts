@@ -1,6 +1,6 @@
 import type { PersonFields } from '#shared/contract'
 import { reading, writingAround, type Procedures } from '../http/pipeline'
-import type { Sessions } from '../session/sessions'
+import type { Sessions } from '../session/sessions.service'
 import { personOf, signedIn, type People } from './people.service'
 
 /** People and their accounts. */

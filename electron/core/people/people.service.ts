@@ -7,6 +7,8 @@ import type { View, Work } from '../db/work'
 import { Refusal } from '../errors'
 import { PersonEntity, type PersonRow } from './Person.entity'
 
+export type { PersonRow }
+
 /** Cost of a password's hash: argon2id (the library's default kind), 19 MiB, two passes (OWASP's first recommendation). */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 

@@ -11,7 +11,9 @@ import { AppealEntity, type AppealRow } from './Appeal.entity'
 import { appealColumns, appealWords } from './appealColumns'
 import { dayOfRegistration, termOf } from './appealTerm'
 import { changedFacts } from './changedFacts'
-import { APPEALS, takeNumber } from './numbering'
+import { APPEALS, takeNumber } from './numbering.service'
+
+export type { AppealRow }
 
 /** The register: entries come in, are corrected or voided, and never go. */
 export class Register {

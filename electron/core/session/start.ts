@@ -1,10 +1,10 @@
 import type { Start } from '#shared/contract'
-import { yearOf } from '#shared/domain'
+import { yearOf, type Role } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
 import type { ReadCall } from '../call'
 import type { View } from '../db/work'
-import { signedIn, type People } from '../people/people.service'
-import { APPEALS } from '../register/numbering'
+import { signedIn, type People, type PersonRow } from '../people/people.service'
+import { APPEALS } from '../register/numbering.service'
 import type { Settings } from '../settings/settings.service'
 
 /** What the host says of itself. */
@@ -19,7 +19,7 @@ export interface HostFacts {
 export async function startOf(call: ReadCall, people: People, settings: Settings, host: HostFacts): Promise<Start> {
   const office = await settings.state(call.view)
   const today = localMoment(call.at, host.timeZone).date
-  const active = (await people.all(call.view)).filter((person) => person.active)
+  const active = (await people.all(call.view)).filter((person) => person.active).sort(byUse)
   return {
     needsSetup: office === null,
     caller: call.caller,
@@ -35,6 +35,11 @@ export async function startOf(call: ReadCall, people: People, settings: Settings
     demo: host.demo,
   }
 }
+
+/** Those who sign in most often stand first; among equals the alphabet goes on. */
+const USE: readonly Role[] = ['clerk', 'head', 'departmentHead', 'executor', 'administrator']
+const byUse = (a: PersonRow, b: PersonRow): number => useOf(a) - useOf(b)
+const useOf = (person: PersonRow): number => USE.findIndex((role) => person.roles.includes(role))
 
 async function bookOf(view: View, year: number): Promise<Pick<NonNullable<Start['cover']>, 'firstOn' | 'last'>> {
   const [first] = await view.rows<{ on: string }>(

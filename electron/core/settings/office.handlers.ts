@@ -1,6 +1,6 @@
 import { reading, writing, writingAround, type Procedures } from '../http/pipeline'
 import type { People } from '../people/people.service'
-import type { Shipped } from '../setup/shipped'
+import type { Shipped } from '../setup/shipped.service'
 import type { Opening, Setup } from '../setup/setup.service'
 import type { Settings } from './settings.service'
 

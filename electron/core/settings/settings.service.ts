@@ -2,10 +2,10 @@ import type { OfficeDetails, OfficeRules, PublicService } from '#shared/contract
 import { compareTexts, WorkingCalendar, yearOf, type BothLanguages, type CalendarDay, type TermRule } from '#shared/domain'
 import type { History } from '../audit/history.service'
 import type { WriteCall } from '../call'
-import { allCalendarDays } from '../calendar/calendarDays'
-import type { View } from '../db/work'
+import { allCalendarDays } from '../calendar/calendar.service'
+import type { View, Work } from '../db/work'
 import { Refusal } from '../errors'
-import { allTermRules } from '../terms/termRules'
+import { allTermRules } from '../terms/terms.service'
 import { OfficeEntity } from './Office.entity'
 import { PublicServiceEntity } from './PublicService.entity'
 
@@ -93,6 +93,11 @@ export class Settings {
     }
     call.tell('service', id, { name, active })
     return { id, name, active }
+  }
+
+  /** Puts the shipped pick-list of public services into a new office. */
+  async fillServices(work: Work, names: readonly BothLanguages[]): Promise<void> {
+    for (const name of names) await work.insert(PublicServiceEntity, { name, active: true })
   }
 
   async #services(view: View): Promise<PublicService[]> {

@@ -1,14 +1,13 @@
 import type { OfficeDetails, OfficeRules, PersonFields } from '#shared/contract'
 import { yearOf } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
-import { fillCalendar } from '../calendar/calendarDays'
+import { fillCalendar } from '../calendar/calendar.service'
 import type { WriteCall } from '../call'
 import { signedIn, type People } from '../people/people.service'
-import { APPEALS, beginAt } from '../register/numbering'
-import { PublicServiceEntity } from '../settings/PublicService.entity'
+import { APPEALS, beginAt } from '../register/numbering.service'
 import type { Settings } from '../settings/settings.service'
-import { fillTermRules } from '../terms/termRules'
-import type { Shipped } from './shipped'
+import { fillTermRules } from '../terms/terms.service'
+import type { Shipped } from './shipped.service'
 
 /** What the three steps of the first start ask. */
 export interface Opening {
@@ -31,7 +30,7 @@ export class Setup {
     await this.settings.open(call, opening.details, opening.rules)
     await fillCalendar(call.work, shipped.calendar)
     await fillTermRules(call.work, shipped.terms)
-    for (const name of shipped.services) await call.work.insert(PublicServiceEntity, { name, active: true })
+    await this.settings.fillServices(call.work, shipped.services)
     const year = yearOf(localMoment(call.at, this.timeZone).date)
     await beginAt(call.work, APPEALS, year, opening.firstNumber)
     const administrator = await this.people.add(call, opening.administrator, passwordHash)

@@ -1,0 +1,106 @@
+import { openOffice, type Office } from '#core/office'
+import { app, BrowserWindow, dialog, ipcMain, nativeTheme, protocol, session } from 'electron'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { bringPageBack, endOnFault, noteLostHelpers } from './failures'
+import { guardSession } from './hardening'
+import { answerHostCalls } from './hostCalls'
+import { openLog, type HostLog } from './log'
+import { setMenu } from './menu'
+import { notify } from './notify'
+import { asHttp, INNER_HOST } from './officeRequest'
+import { noticeOf } from './openFailed'
+import { OFFICE_URL } from './origin'
+import { printPdf } from './printPdf'
+import { savePdf } from './savePdf'
+import { serveOffice } from './scheme'
+import { withSessionJar } from './sessionJar'
+import { windowOptions } from './windowOptions'
+import { bindZoomKeys } from './zoom'
+
+// Closing waits for what is under way; a disk that no longer answers must not keep the program open for ever. Milliseconds.
+const LONGEST_CLOSING = 10_000
+
+const built = (path: string) => join(import.meta.dirname, '..', path)
+
+/** Opens the office in a folder, serves it on our scheme and shows it in one window. Runs once, in the only instance. An office that does not open is explained, and the program ends. */
+export async function startKiris(dataDir: string, demo: boolean): Promise<void> {
+  const hostLog = openLog(join(app.getPath('userData'), 'logs'))
+  const end = (error: unknown) => endWithNotice(error, hostLog)
+  endOnFault(hostLog.log, end)
+  noteLostHelpers(app, hostLog.log)
+  await app.whenReady()
+  guardSession(session.defaultSession, app.isPackaged)
+  setMenu(app.isPackaged)
+  try {
+    const office = await openOffice({ dataDir, demo, ...officeOptions(hostLog) })
+    closeWithApp(office)
+    const fetch = withSessionJar((request) => office.fetch(asHttp(request)))
+    serveOffice(protocol, fetch, (error) => hostLog.log.error(error, 'request failed'))
+    await showWindow(fetch, hostLog)
+  } catch (error) {
+    hostLog.log.fatal(error, 'start failed')
+    end(error)
+  }
+}
+
+function officeOptions({ log }: HostLog) {
+  return {
+    resourcesDir: join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources'),
+    rendererDir: built('renderer'),
+    // Only this computer reaches the program, so sign-in may show who works here.
+    listPeople: true,
+    allowedHosts: [INNER_HOST],
+    workstation: hostname(),
+    version: app.getVersion(),
+    log,
+  }
+}
+
+async function showWindow(fetch: (request: Request) => Promise<Response>, { log, path }: HostLog): Promise<void> {
+  const setting = { packaged: app.isPackaged, version: app.getVersion(), dark: nativeTheme.shouldUseDarkColors }
+  const window = new BrowserWindow(windowOptions({ ...setting, preload: built('preload/index.cjs') }))
+  const front = () => bringToFront(window)
+  app.on('second-instance', front)
+  bringPageBack(window, log, (error) => endWithNotice(error, { log, path }))
+  bindZoomKeys(window.webContents)
+  window.once('ready-to-show', () => window.show())
+  const calls = {
+    printPdf: (document: string) => printPdf(document, fetch),
+    savePdf: (document: string, suggestedName: string) => savePdf(window, fetch, { path: document, suggestedName }),
+    notify: async (title: string, body: string) => notify(title, body, front),
+  }
+  answerHostCalls(ipcMain, window, calls, log)
+  await window.loadURL(OFFICE_URL).catch((error: NodeJS.ErrnoException) => {
+    // A page that moves on by itself while loading ends the first load so; it is on its way all the same.
+    if (error.code !== 'ERR_ABORTED') throw error
+  })
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isDestroyed()) return
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+function closeWithApp(office: Office): void {
+  app.on('window-all-closed', () => app.quit())
+  let closed = false
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    closed = true
+    const patience = new Promise((resolve) => setTimeout(resolve, LONGEST_CLOSING))
+    void Promise.race([office.close(), patience]).finally(() => app.quit())
+  })
+}
+
+function endWithNotice(error: unknown, { path }: HostLog): void {
+  try {
+    const { title, text } = noticeOf(error, path)
+    dialog.showErrorBox(title, text)
+  } finally {
+    app.exit(1)
+  }
+}

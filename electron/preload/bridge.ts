@@ -1,0 +1,24 @@
+/**
+ * What a page gets from the desktop that it cannot do itself. `window.kiris` is exactly this; in a browser it is missing and `renderer/host` takes the browser's own means.
+ * Paths are those of the core's documents (`/files/…`). A call that fails rejects with an `Error` whose message is a `HostFault`.
+ */
+export interface KirisBridge {
+  readonly platform: 'electron'
+  /** Version of the program, `major.minor.patch`. */
+  readonly version: string
+  /** Shows the print dialog for a PDF. `printed` once it was handed to the printer. */
+  printPdf(path: string): Promise<'printed' | 'cancelled'>
+  /** Asks where to, then writes a PDF there. The name is a proposal; signs no file name can hold are replaced. */
+  savePdf(path: string, suggestedName: string): Promise<'saved' | 'cancelled'>
+  /** Shows a notification of the desktop; pressing it brings the window to the front. Without notifications on the desktop nothing happens. */
+  notify(title: string, body: string): void
+}
+
+/** Why it was not done: `refused` a sender or a path that is not ours, `not_found` no such document for this person, `full` and `read_only` the disk, `failed` anything else. */
+export type HostFault = 'refused' | 'not_found' | 'full' | 'read_only' | 'failed'
+
+/** How a call ended, as it crosses from the main process: a word, not an error, because an error keeps only its message on the way. */
+export type HostOutcome = 'done' | 'cancelled' | HostFault
+
+/** Names of the messages between the page's side and the main process. */
+export const CHANNELS = { printPdf: 'kiris:print-pdf', savePdf: 'kiris:save-pdf', notify: 'kiris:notify' } as const

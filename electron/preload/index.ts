@@ -1,0 +1,25 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import { CHANNELS, type HostOutcome, type KirisBridge } from './bridge'
+
+const VERSION_ARGUMENT = '--kiris-version='
+const version = process.argv.find((argument) => argument.startsWith(VERSION_ARGUMENT))?.slice(VERSION_ARGUMENT.length) ?? ''
+
+// Each argument is made a string, so that nothing but text ever leaves the page.
+const ask = (channel: string, ...args: unknown[]): Promise<HostOutcome> => ipcRenderer.invoke(channel, ...args.map(String))
+
+async function done<Done>(outcome: Promise<HostOutcome>, word: Done): Promise<Done | 'cancelled'> {
+  const ended = await outcome
+  if (ended === 'done') return word
+  if (ended === 'cancelled') return ended
+  throw new Error(ended)
+}
+
+const bridge: KirisBridge = {
+  platform: 'electron',
+  version,
+  printPdf: (path) => done(ask(CHANNELS.printPdf, path), 'printed'),
+  savePdf: (path, suggestedName) => done(ask(CHANNELS.savePdf, path, suggestedName), 'saved'),
+  notify: (title, body) => void ask(CHANNELS.notify, title, body),
+}
+
+contextBridge.exposeInMainWorld('kiris', bridge)

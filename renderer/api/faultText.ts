@@ -1,0 +1,29 @@
+import { useI18n } from 'vue-i18n'
+import type { FieldFault } from '#shared/contract'
+import { toFault, type AppFault } from './fault'
+
+/** Texts of failures in the language of the screen, from `errors.json`. */
+export function useFaultText() {
+  const { t, te } = useI18n()
+  const known = (key: string) => te(key) || te(key, 'kk')
+
+  /** One sentence: what happened and what to do. An error without a text of its own is named by its reference. */
+  function faultText(thrown: unknown): string {
+    const fault = toFault(thrown)
+    if (fault.code === 'host.unreachable') return t('app.unreachable.brief')
+    if (fault.code !== 'internal' && known(`errors.${fault.code}`)) return t(`errors.${fault.code}`, fault.params)
+    return fault.reference ? t('app.unknownFault', { reference: fault.reference }) : t('app.unknownFaultBare')
+  }
+
+  /** What is wrong with one field. */
+  function fieldText(field: FieldFault): string {
+    return known(`errors.field.${field.code}`) ? t(`errors.field.${field.code}`, field.params) : t('app.fieldFault')
+  }
+
+  /** The faulty fields of a failure, by path (`facts.name`), each with its text: what `KField` takes as `error`. */
+  function fieldTexts(fault: AppFault): Record<string, string> {
+    return Object.fromEntries(fault.fields.map((field) => [field.path, fieldText(field)]))
+  }
+
+  return { faultText, fieldText, fieldTexts }
+}

@@ -1,0 +1,56 @@
+import type { FieldFault, OfficeDetails, PersonFields } from '#shared/contract'
+import { isClockTime, patternFault } from '#shared/domain'
+import { REQUIRED_DETAILS, typedNumber, type RulesForm } from './forms'
+import { textAt } from './leaves'
+
+/** A fault the screen can name by itself, before the handler is asked. It only saves a way: what counts is what the handler says. */
+export type Fault = Omit<FieldFault, 'code'> & { code: FieldFault['code'] | 'passwords_differ' }
+
+const fault = (path: string, code: Fault['code'], params: Fault['params'] = {}): Fault => ({ path, code, params })
+
+function required(form: object, prefix: string, wanted: readonly string[]): Fault[] {
+  return wanted.filter((path) => textAt(form, path).trim() === '').map((path) => fault(`${prefix}${path}`, 'required'))
+}
+
+/** Faults of the particulars, under `details.`. */
+export function detailsFaults(details: OfficeDetails): Fault[] {
+  return required(details, 'details.', REQUIRED_DETAILS)
+}
+
+/** Faults of pattern and hours, under `rules.`. */
+export function rulesFaults(rules: RulesForm): Fault[] {
+  const wrong = patternFault(rules.numberPattern)
+  const hours = (['dayStarts', 'breakStarts', 'breakEnds', 'dayEnds'] as const).flatMap((at) => {
+    if (rules[at] === '') return [fault(`rules.${at}`, 'required')]
+    return isClockTime(rules[at]) ? [] : [fault(`rules.${at}`, 'not_a_time')]
+  })
+  const order = [rules.dayStarts, rules.breakStarts, rules.breakEnds, rules.dayEnds]
+  const disordered = hours.length === 0 && order.some((at, i) => i > 0 && at < order[i - 1]!)
+  return [
+    ...(wrong ? [fault('rules.numberPattern', `pattern_${wrong}`)] : []),
+    ...hours,
+    ...(disordered ? [fault('rules.dayEnds', 'hours_order')] : []),
+    ...countFaults(rules.lockAfter, 'rules.lockAfter', 1, 240),
+  ]
+}
+
+/** Faults of a typed number between two bounds. */
+export function countFaults(typed: string, path: string, min: number, max: number): Fault[] {
+  const value = typedNumber(typed)
+  if (Number.isNaN(value)) return [fault(path, typed.trim() === '' ? 'required' : 'not_a_number')]
+  return value < min || value > max ? [fault(path, 'out_of_range', { min, max })] : []
+}
+
+/** Faults of a person, under `prefix`. */
+export function personFaults(person: PersonFields, prefix: string): Fault[] {
+  const wanted = ['surname', 'givenName', 'position.kk', 'position.ru', 'login']
+  return [...required(person, prefix, wanted), ...(person.roles.length === 0 ? [fault(`${prefix}roles`, 'required')] : [])]
+}
+
+/** Faults of a new password typed twice: at `path`, and at `path` with `Again` for the second. */
+export function passwordFaults(password: string, again: string, path: string): Fault[] {
+  if (password === '') return [fault(path, 'required')]
+  if (password.length < 8) return [fault(path, 'too_short', { min: 8 })]
+  if (password.length > 200) return [fault(path, 'too_long', { max: 200, length: password.length })]
+  return password === again ? [] : [fault(`${path}Again`, 'passwords_differ')]
+}

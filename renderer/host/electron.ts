@@ -1,0 +1,21 @@
+import type { Host } from './index'
+
+/** What the preload exposes as `window.kiris`. */
+export interface ElectronBridge {
+  readonly platform: 'electron'
+  readonly version: string
+  printPdf(path: string): Promise<'printed' | 'cancelled'>
+  savePdf(path: string, suggestedName: string): Promise<'saved' | 'cancelled'>
+  notify(title: string, body: string): void
+}
+
+/** The desktop program. */
+export function electronHost(bridge: ElectronBridge): Host {
+  return {
+    platform: 'electron',
+    version: bridge.version,
+    printPdf: (path) => bridge.printPdf(path),
+    savePdf: (path, suggestedName) => bridge.savePdf(path, suggestedName),
+    notify: (title, body) => bridge.notify(title, body),
+  }
+}

@@ -1,0 +1,218 @@
+import type { AppealFacts } from '#shared/contract'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  emptyOffice,
+  facts,
+  officeWithClerk,
+  openBook,
+  PASSWORD,
+  person,
+  refusal,
+  register,
+  signInAs,
+  type TestBrowser,
+  type TestOffice,
+} from '../support/office'
+import { behindTheBack, contentOf, eventsOf } from '../support/raw'
+import { allProcedures, callRaw } from '../support/rpc'
+
+/** A call that the procedure accepts, and one that it refuses after it has been let in and its input parsed. */
+interface Scenario {
+  good(): Promise<unknown>
+  refused(): Promise<unknown>
+}
+
+let test: TestOffice
+let browser: TestBrowser
+let someone = 0
+
+beforeAll(async () => {
+  test = await officeWithClerk()
+  browser = await signInAs(test, person('everything', ['administrator', 'clerk', 'head']))
+})
+afterAll(() => test.close())
+
+const newPerson = () => ({ ...person(`someone-${++someone}`, ['executor']), password: PASSWORD })
+const anEntry = async (): Promise<{ id: number }> => ({ id: (await register(browser)).id })
+const voided = async () => {
+  const { id } = await anEntry()
+  await browser.call.register.void({ id, version: 1, reason: 'қате' })
+  return id
+}
+const opening = async () => ({
+  ...(await browser.call.office.suggestion()),
+  firstNumber: 1,
+  administrator: { ...person('again', ['administrator']), password: PASSWORD },
+})
+const wrongFacts = (): AppealFacts => facts({ receivedOn: '2026-12-12' })
+
+/** Every writing procedure of the contract; one that is missing here fails the test below. */
+const SCENARIOS: Record<string, Scenario> = {
+  'session.signIn': {
+    good: async () => ({ login: 'everything', password: PASSWORD }),
+    refused: async () => ({ login: 'everything', password: 'wrong' }),
+  },
+  'session.signOut': { good: async () => ({}), refused: async () => null },
+  'session.changePassword': {
+    good: async () => ({ current: PASSWORD, next: PASSWORD }),
+    refused: async () => ({ current: 'wrong', next: 'long enough' }),
+  },
+  'office.open': { good: async () => null, refused: opening },
+  'office.change': {
+    good: async () => {
+      const { details, rules, version } = await browser.call.office.state()
+      return { version, rules, details: { ...details, head: `Head ${version}` } }
+    },
+    refused: async () => ({ ...(await browser.call.office.state()), version: 99 }),
+  },
+  'office.saveService': {
+    good: async () => ({ id: null, name: { kk: 'Қызмет', ru: 'Услуга' }, active: true }),
+    refused: async () => ({ id: 9999, name: { kk: 'Қызмет', ru: 'Услуга' }, active: true }),
+  },
+  'people.add': { good: async () => newPerson(), refused: async () => ({ ...newPerson(), login: 'ADMIN' }) },
+  'people.change': {
+    good: async () => browser.call.people.add(newPerson()),
+    refused: async () => ({ ...(await browser.call.people.add(newPerson())), version: 7 }),
+  },
+  'people.setPassword': {
+    good: async () => ({ id: (await browser.call.people.add(newPerson())).id, password: 'another one' }),
+    refused: async () => ({ id: 9999, password: 'another one' }),
+  },
+  'register.register': {
+    good: async () => ({ requestId: crypto.randomUUID(), facts: facts() }),
+    refused: async () => ({ requestId: crypto.randomUUID(), facts: wrongFacts() }),
+  },
+  'register.correct': {
+    good: async () => ({ ...(await anEntry()), version: 1, reason: 'қате', facts: facts({ subject: 'Дұрысы' }) }),
+    refused: async () => ({ ...(await anEntry()), version: 5, reason: 'қате', facts: facts({ subject: 'Дұрысы' }) }),
+  },
+  'register.void': {
+    good: async () => ({ ...(await anEntry()), version: 1, reason: 'қате' }),
+    refused: async () => ({ id: await voided(), version: 2, reason: 'қате' }),
+  },
+  'slips.issue': {
+    good: async () => ({ appealId: (await anEntry()).id, languages: 'both' }),
+    refused: async () => ({ appealId: await voided(), languages: 'both' }),
+  },
+  'drafts.save': { good: async () => ({ content: { subject: 'Бала' } }), refused: async () => null },
+  'drafts.discard': { good: async () => ({}), refused: async () => null },
+}
+
+const WRITES = allProcedures().filter(({ meta }) => meta.writes)
+const withRefusal = WRITES.filter(({ name }) => !['session.signOut', 'drafts.save', 'drafts.discard'].includes(name))
+
+async function signedIn(): Promise<void> {
+  await browser.call.session.signIn({ login: 'everything', password: PASSWORD })
+}
+
+it('every procedure that writes is in the table', () => {
+  expect(WRITES.map(({ name }) => name).sort()).toEqual(Object.keys(SCENARIOS).sort())
+})
+
+it('a procedure that only reads has no event to leave', () => {
+  for (const { name, meta } of allProcedures()) if (!meta.writes) expect([name, meta.audit]).toEqual([name, null])
+})
+
+describe('a write that succeeds', () => {
+  it.each(WRITES.filter(({ name }) => name !== 'office.open'))('$name leaves exactly one event of its name', async ({ name, meta }) => {
+    const input = await SCENARIOS[name]!.good()
+    const before = await eventsOf(test)
+    const answer = await callRaw(browser, name, input)
+    const after = await eventsOf(test)
+    expect(answer.code).toBeUndefined()
+    expect(after.slice(0, before.length)).toEqual(before)
+    expect(after.slice(before.length).map(({ action }) => action)).toEqual(meta.audit === null ? [] : [meta.audit])
+    for (const { actor } of after.slice(before.length)) expect(actor).toBe('everything А. Т.')
+    expect(answer.text).not.toMatch(/argon2|passwordHash|correct horse|loginFolded/)
+    if (name === 'session.signOut') await signedIn()
+  })
+
+  it('the first start leaves exactly one event, whatever it writes', async () => {
+    const fresh = await emptyOffice()
+    await openBook(fresh.browser())
+    expect((await eventsOf(fresh)).map(({ action, actor }) => [action, actor])).toEqual([['office.opened', 'Жүнісов А. Т.']])
+    await fresh.close()
+  })
+
+  it('a reading call leaves nothing', async () => {
+    const { id } = await anEntry()
+    const before = await contentOf(test)
+    const reads = allProcedures().filter(({ meta }) => !meta.writes)
+    const query = { year: 2026, state: 'all', search: '', after: null, limit: 50, id, appealId: id, applicantId: 1, text: 'сей' }
+    for (const { name } of reads) {
+      const answer = await callRaw(browser, name, query)
+      expect([name, answer.code]).toEqual([name, undefined])
+      expect(answer.text).not.toMatch(/argon2|passwordHash|correct horse|loginFolded/)
+    }
+    expect(await contentOf(test)).toEqual(before)
+  })
+})
+
+describe('a write that is refused', () => {
+  it.each(withRefusal)('$name leaves no event and changes no row', async ({ name }) => {
+    const input = await SCENARIOS[name]!.refused()
+    const before = await contentOf(test)
+    const answer = await callRaw(browser, name, input)
+    expect(answer.code).toBeDefined()
+    expect(answer.code).not.toBe('internal')
+    expect(await contentOf(test)).toEqual(before)
+  })
+})
+
+describe('a write whose event cannot be written', () => {
+  it.each(WRITES.filter(({ meta }) => meta.audit !== null && meta.audit !== 'office.opened'))(
+    '$name is undone as a whole',
+    async ({ name }) => {
+      const input = await SCENARIOS[name]!.good()
+      await behindTheBack(test, (db) =>
+        db.execute("CREATE TRIGGER broken BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'broken'); END"),
+      )
+      const before = await contentOf(test)
+      const answer = await callRaw(browser, name, input)
+      const after = await contentOf(test)
+      await behindTheBack(test, (db) => db.execute('DROP TRIGGER broken'))
+      expect(answer).toMatchObject({ status: 500, code: 'internal' })
+      expect(after).toEqual(before)
+      // The session is the same as before: nothing after the commit was done either.
+      expect((await browser.call.session.start()).caller?.name).toBe('everything А. Т.')
+    },
+  )
+})
+
+it('the first start is undone as a whole too, and can be tried again', async () => {
+  const fresh = await emptyOffice()
+  const stop = "CREATE TRIGGER broken BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'broken'); END"
+  await behindTheBack(fresh, (db) => db.execute(stop))
+  const before = await contentOf(fresh)
+  expect((await refusal(openBook(fresh.browser()))).code).toBe('internal')
+  expect(await contentOf(fresh)).toEqual(before)
+  await behindTheBack(fresh, (db) => db.execute('DROP TRIGGER broken'))
+  await openBook(fresh.browser())
+  expect((await fresh.browser().call.session.start()).needsSetup).toBe(false)
+  await fresh.close()
+})
+
+describe('the same request again', () => {
+  it('leaves no second event and no second row', async () => {
+    const requestId = crypto.randomUUID()
+    const first = await register(browser, {}, requestId)
+    const before = await contentOf(test)
+    const again = await Promise.all([register(browser, {}, requestId), register(browser, { subject: 'Басқа' }, requestId)])
+    expect(again).toEqual([first, first])
+    expect(await contentOf(test)).toEqual(before)
+  })
+
+  it('counts once also when both clicks arrive at the same time', async () => {
+    const requestId = crypto.randomUUID()
+    const before = await eventsOf(test)
+    const [one, two] = await Promise.all([register(browser, {}, requestId), register(browser, {}, requestId)])
+    expect(one).toEqual(two)
+    expect(await eventsOf(test)).toHaveLength(before.length + 1)
+  })
+
+  it('is free again when the first one was refused', async () => {
+    const requestId = crypto.randomUUID()
+    expect((await refusal(register(browser, { receivedOn: '2026-12-12' }, requestId))).code).toBe('invalid_input')
+    expect((await register(browser, {}, requestId)).id).toBeGreaterThan(0)
+  })
+})

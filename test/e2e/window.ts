@@ -1,0 +1,66 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { findBrowser } from '../tools.mjs'
+
+/** One browser for a whole file of specs. */
+export async function openBrowser(): Promise<Browser> {
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-gpu']
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return chromium.launch({ executablePath: findBrowser(), args: [...quiet, ...sandbox] })
+}
+
+/** A window of the program that notes whatever the browser complains about. */
+export class Window {
+  readonly complaints: string[] = []
+
+  private constructor(
+    readonly page: Page,
+    private readonly address: string,
+  ) {}
+
+  /** Opens the program in a fresh profile. */
+  static async open(browser: Browser, address: string, options: { width?: number; height?: number; locale?: 'kk' | 'ru' | 'en' } = {}): Promise<Window> {
+    const { width = 1440, height = 900, locale = 'kk' } = options
+    const context = await browser.newContext({ viewport: { width, height }, timezoneId: 'Asia/Almaty', colorScheme: 'light', reducedMotion: 'reduce' })
+    const page = await context.newPage()
+    const window = new Window(page, address)
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') window.complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => window.complaints.push(String(error)))
+    await page.goto(address)
+    await page.locator(`.langs [lang="${locale}"]`).first().click()
+    return window
+  }
+
+  /** Fails when axe finds anything on the page as it is. */
+  async expectAccessible(): Promise<void> {
+    const { violations } = await new AxeBuilder({ page: this.page }).exclude('iframe').analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
+  }
+
+  /** Fails when the browser complained: errors, warnings, violations of the content policy. Those that a test provokes are named. */
+  expectQuiet(provoked: RegExp = /(?!)/): void {
+    expect(this.complaints.filter((complaint) => !provoked.test(complaint))).toEqual([])
+  }
+
+  /** Presses keys one after another. */
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key)
+  }
+
+  /** Types as a person does, into whatever has the focus. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.insertText(text)
+  }
+
+  /** The whole text that a person sees. */
+  async seen(): Promise<string> {
+    return this.page.locator('body').innerText()
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close()
+  }
+}
