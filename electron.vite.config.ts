@@ -32,7 +32,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [vue(), ownOrigin],
-    publicDir: at('renderer/public'),
+    publicDir: at('resources/icons'),
     build: {
       outDir: 'out/renderer',
       minify: true,
