@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -56,7 +56,7 @@ export interface OfficeOptions {
 /** An opened office: one function that answers every request, in any host. */
 export interface Office {
   fetch(request: Request): Promise<Response>
-  /** Finishes what is under way, closes the database and gives the lock back. */
+  /** Finishes what is under way, closes the database and gives the lock back; once, however often it is called. */
   close(): Promise<void>
 }
 
@@ -77,8 +77,12 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     const file = join(dataDir, REGISTER_FILE)
     await migrate(file, at)
     const db = await Database.open(file, ENTITIES)
-    const fetch = await compose(db, { ...options, clock, workstation })
-    return { fetch, close: () => db.close().then(() => lock.release()) }
+    const fetch = await compose(db, { ...options, clock, workstation }).catch(async (error: unknown) => {
+      await db.close()
+      throw error
+    })
+    let closed: Promise<void> | undefined
+    return { fetch, close: () => (closed ??= db.close().then(() => lock.release())) }
   } catch (error) {
     await lock.release()
     throw asOfficeError(error, dataDir)
@@ -115,6 +119,9 @@ async function makeFolder(dataDir: string): Promise<void> {
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 })
     accessSync(dataDir, constants.W_OK)
+    // SQLite would open such a file without a word and refuse the first registration.
+    const file = join(dataDir, REGISTER_FILE)
+    if (existsSync(file)) accessSync(file, constants.W_OK)
   } catch (error) {
     throw asOfficeError(error, dataDir)
   }

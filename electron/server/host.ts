@@ -12,7 +12,7 @@ export interface RunningHost {
 
 /** Whether only this computer reaches an address. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }
 
 /** Names under which a host may be called in a request; everything else is refused (DNS rebinding). */

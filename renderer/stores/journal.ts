@@ -52,7 +52,7 @@ export const useJournal = defineStore('journal', () => {
     top.value = 0
     inSight = { from: 0, to: 0 }
     if (otherYear) overview.value = null
-    pages.open(next, null)
+    pages.close()
     const found = overview.value ?? (await readOverview(next.year))
     if (view.value !== next) return
     pages.open(next, whole(next, found))
@@ -101,8 +101,19 @@ export const useJournal = defineStore('journal', () => {
   }
 
   return {
-    ...{ view, overview, draft, chosen, chosenRow, top, total, query, count: pages.count, reading: pages.reading },
-    ...{ show, refresh, see, beside, readDraft, rowAt: pages.rowAt, seqAt: pages.seqAt, indexOf: pages.indexOf, needEnd: pages.needEnd },
+    ...{ view, overview, draft, chosen, chosenRow, top, total, query },
+    ...{ count: pages.count, reading: pages.reading, more: pages.more, run: pages.run },
+    ...{
+      show,
+      refresh,
+      see,
+      beside,
+      readDraft,
+      rowAt: pages.rowAt,
+      seqAt: pages.seqAt,
+      indexOf: pages.indexOf,
+      needEnd: pages.needEnd,
+    },
   }
 })
 

@@ -9,7 +9,9 @@ export interface JournalView {
 }
 
 /** One page of a journal, newest first; `after` is the `seq` of the line before it. */
-export type AskPage = (query: JournalView & { after: number | null; limit: number }) => Promise<{ rows: JournalRow[]; more: boolean }>
+export type AskPage = (
+  query: JournalView & { after: number | null; limit: number },
+) => Promise<{ rows: JournalRow[]; more: boolean }>
 
 /** The numbers of a whole book that run without a gap: the last one and how many there are. */
 export interface Run {
@@ -33,6 +35,8 @@ export function useJournalPages(ask: AskPage) {
   const reading = ref(0)
   let view: JournalView = { year: 0, state: 'all', search: '' }
   let generation = 0
+  /** Generation whose next page is on its way; pages that follow one another are asked for one at a time. */
+  let nextOf = -1
   const asked = new Set<number>()
 
   const count = computed(() => run.value?.count ?? order.value.length)
@@ -55,21 +59,28 @@ export function useJournalPages(ask: AskPage) {
     return index >= 0 && index < run.value.count ? index : -1
   }
 
-  /** Begins another view. Nothing of the one before comes in any more. */
-  function open(next: JournalView, whole: Run | null): void {
+  /** Closes the view: nothing of it comes in any more, and nothing is asked until another is opened. */
+  function close(): void {
     generation++
-    view = next
-    run.value = whole
+    run.value = null
     rows.clear()
     asked.clear()
     order.value = []
+    more.value = false
+  }
+
+  /** Begins a view; `whole` where it is a whole book without gaps. */
+  function open(next: JournalView, whole: Run | null): void {
+    close()
+    view = next
+    run.value = whole
     more.value = !whole
   }
 
   /** Reads what is still missing of the lines `from`…`to` (places, inclusive). Errors: any `AppFault`; asking again tries again. */
   async function need(from: number, to: number): Promise<void> {
     if (run.value) return needRun(run.value, from, to)
-    if (more.value && reading.value === 0 && to >= order.value.length - 20) await next(PAGE)
+    if (more.value && nextOf !== generation && to >= order.value.length - 20) await next(PAGE)
   }
 
   async function needRun({ last, count: lines }: Run, from: number, to: number): Promise<void> {
@@ -90,7 +101,10 @@ export function useJournalPages(ask: AskPage) {
   }
 
   async function next(limit: number): Promise<void> {
-    const found = await read(order.value.at(-1) ?? null, limit)
+    const mine = (nextOf = generation)
+    const found = await read(order.value.at(-1) ?? null, limit).finally(() => {
+      if (nextOf === mine) nextOf = -1
+    })
     if (!found) return
     for (const row of found.rows) rows.set(row.seq, row)
     order.value = [...order.value, ...found.rows.map((row) => row.seq)]
@@ -113,7 +127,10 @@ export function useJournalPages(ask: AskPage) {
   async function needEnd(): Promise<void> {
     if (run.value) return need(run.value.count - 1, run.value.count - 1)
     const mine = generation
-    while (more.value && mine === generation) await next(MOST)
+    while (more.value && mine === generation) {
+      if (nextOf === generation) await new Promise((resolve) => setTimeout(resolve, 20))
+      else await next(MOST)
+    }
   }
 
   /** Reads the lines `from`…`to` anew, and the book as it stands now (`whole`, as for `open`). Lines in sight are replaced in place. */
@@ -122,7 +139,8 @@ export function useJournalPages(ask: AskPage) {
       const shift = whole.last - run.value.last
       run.value = whole
       asked.clear()
-      return needRun(whole, from + shift, to + shift)
+      // New lines come on top; those in sight have moved down by as many.
+      return needRun(whole, from, to + Math.max(shift, 0))
     }
     const lines = Math.max(order.value.length, PAGE)
     const found: JournalRow[] = []
@@ -139,5 +157,5 @@ export function useJournalPages(ask: AskPage) {
     more.value = rest
   }
 
-  return { count, more, reading, run, seqAt, rowAt, indexOf, open, need, needEnd, refresh, rows }
+  return { count, more, reading, run, seqAt, rowAt, indexOf, open, close, need, needEnd, refresh, rows }
 }

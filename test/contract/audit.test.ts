@@ -114,18 +114,21 @@ it('a procedure that only reads has no event to leave', () => {
 })
 
 describe('a write that succeeds', () => {
-  it.each(WRITES.filter(({ name }) => name !== 'office.open'))('$name leaves exactly one event of its name', async ({ name, meta }) => {
-    const input = await SCENARIOS[name]!.good()
-    const before = await eventsOf(test)
-    const answer = await callRaw(browser, name, input)
-    const after = await eventsOf(test)
-    expect(answer.code).toBeUndefined()
-    expect(after.slice(0, before.length)).toEqual(before)
-    expect(after.slice(before.length).map(({ action }) => action)).toEqual(meta.audit === null ? [] : [meta.audit])
-    for (const { actor } of after.slice(before.length)) expect(actor).toBe('everything А. Т.')
-    expect(answer.text).not.toMatch(/argon2|passwordHash|correct horse|loginFolded/)
-    if (name === 'session.signOut') await signedIn()
-  })
+  it.each(WRITES.filter(({ name }) => name !== 'office.open'))(
+    '$name leaves exactly one event of its name',
+    async ({ name, meta }) => {
+      const input = await SCENARIOS[name]!.good()
+      const before = await eventsOf(test)
+      const answer = await callRaw(browser, name, input)
+      const after = await eventsOf(test)
+      expect(answer.code).toBeUndefined()
+      expect(after.slice(0, before.length)).toEqual(before)
+      expect(after.slice(before.length).map(({ action }) => action)).toEqual(meta.audit === null ? [] : [meta.audit])
+      for (const { actor } of after.slice(before.length)) expect(actor).toBe('everything А. Т.')
+      expect(answer.text).not.toMatch(/argon2|passwordHash|correct horse|loginFolded/)
+      if (name === 'session.signOut') await signedIn()
+    },
+  )
 
   it('the first start leaves exactly one event, whatever it writes', async () => {
     const fresh = await emptyOffice()

@@ -18,14 +18,20 @@ const AIGUL = { name: 'Сейтқали Айгүл Маратқызы', identifi
 const NOBODY = { identifier: '', phone: '' }
 
 describe('a known applicant', () => {
-  it.each(['сейт', 'айгул', 'маратқызы сейтқали', '850412100013', '850412', '8 700 000 12 34', '7000001234', '+7 (700) 000-12-34'])(
-    'is found by «%s»',
-    async (text) => {
-      await register(clerk, AIGUL)
-      await register(clerk, { ...NOBODY, name: 'Басқа Адам' })
-      expect((await find(text)).map(({ name }) => name)).toEqual([AIGUL.name])
-    },
-  )
+  it.each([
+    'сейт',
+    'айгул',
+    'маратқызы сейтқали',
+    '850412100013',
+    '850412',
+    '8 700 000 12 34',
+    '7000001234',
+    '+7 (700) 000-12-34',
+  ])('is found by «%s»', async (text) => {
+    await register(clerk, AIGUL)
+    await register(clerk, { ...NOBODY, name: 'Басқа Адам' })
+    expect((await find(text)).map(({ name }) => name)).toEqual([AIGUL.name])
+  })
 
   it.each(['', 's', '%', '"', '()', '*'])('is not offered for «%s»', async (text) => {
     await register(clerk, AIGUL)
@@ -64,7 +70,10 @@ describe('a known applicant', () => {
 
 describe('two people are not mixed up', () => {
   it('of the same name and without IIN', async () => {
-    const [one, two] = [await register(clerk, { ...NOBODY, name: 'Ахметов Асан' }), await register(clerk, { ...NOBODY, name: 'Ахметов Асан' })]
+    const [one, two] = [
+      await register(clerk, { ...NOBODY, name: 'Ахметов Асан' }),
+      await register(clerk, { ...NOBODY, name: 'Ахметов Асан' }),
+    ]
     expect(await applicantOf(one)).not.toBe(await applicantOf(two))
   })
 

@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { facts, officeWithClerk, PASSWORD, person, refusal, register, signInAs, type TestBrowser, type TestOffice } from '../support/office'
+import {
+  facts,
+  officeWithClerk,
+  PASSWORD,
+  person,
+  refusal,
+  register,
+  signInAs,
+  type TestBrowser,
+  type TestOffice,
+} from '../support/office'
 import { contentOf, rowsOf } from '../support/raw'
 
 let test: TestOffice & { clerk: TestBrowser }

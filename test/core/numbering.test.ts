@@ -1,6 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { serve } from '../support/http'
-import { emptyOffice, officeWithClerk, openBook, PASSWORD, person, register, signInAs, TestClock, type TestOffice } from '../support/office'
+import {
+  emptyOffice,
+  officeWithClerk,
+  openBook,
+  PASSWORD,
+  person,
+  register,
+  signInAs,
+  TestClock,
+  type TestOffice,
+} from '../support/office'
 import { behindTheBack, rowsOf } from '../support/raw'
 
 let test: TestOffice | undefined
@@ -17,7 +27,9 @@ describe('many letters at once', () => {
     const { host, browser } = await serve(office)
     const clerk = browser()
     await clerk.call.session.signIn({ login: 'clerk', password: PASSWORD })
-    const entries = await Promise.all(upTo(200).map((i) => register(clerk, { subject: `Хат ${i}`, identifier: '', name: `Адам ${i}` })))
+    const entries = await Promise.all(
+      upTo(200).map((i) => register(clerk, { subject: `Хат ${i}`, identifier: '', name: `Адам ${i}` })),
+    )
     await host.stop()
     expect(entries.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(upTo(200))
     expect(new Set(entries.map(({ number }) => number)).size).toBe(200)
@@ -47,7 +59,9 @@ describe('many letters at once', () => {
     test = office
     await register(office.clerk)
     await behindTheBack(office, (db) =>
-      db.execute("CREATE TRIGGER broken BEFORE INSERT ON appeals WHEN NEW.subject = 'X' BEGIN SELECT RAISE(ABORT, 'broken'); END"),
+      db.execute(
+        "CREATE TRIGGER broken BEFORE INSERT ON appeals WHEN NEW.subject = 'X' BEGIN SELECT RAISE(ABORT, 'broken'); END",
+      ),
     )
     const settled = await Promise.allSettled(upTo(20).map((i) => register(office.clerk, i % 2 ? { subject: 'X' } : {})))
     expect(settled.filter(({ status }) => status === 'rejected')).toHaveLength(10)

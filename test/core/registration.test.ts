@@ -131,7 +131,12 @@ describe('the term', () => {
     ['a complaint to the provider: 5 working days', {}, '2026-12-21', 'service-complaint-provider'],
     ['to the State Corporation: 5', { addressee: 'stateCorporation' }, '2026-12-21', 'service-complaint-state-corporation'],
     ['to the quality body: 15', { addressee: 'qualityBody' }, '2027-01-06', 'service-complaint-quality-body'],
-    ['a date given in the letter itself', { kind: 'officialLetter', givenDeadline: '2026-12-25' }, '2026-12-25', 'official-letter'],
+    [
+      'a date given in the letter itself',
+      { kind: 'officialLetter', givenDeadline: '2026-12-25' },
+      '2026-12-25',
+      'official-letter',
+    ],
   ] as [string, Partial<AppealFacts>, string, string][])('%s', async (_, changes, deadline, ruleId) => {
     const { id } = await register(test.clerk, changes)
     const { term } = await test.clerk.call.register.card({ id })

@@ -49,7 +49,11 @@ export async function startChild(script: string, dataDir: string, options: Child
   const gone = once(child, 'exit')
   const said = once(createInterface(child.stdout!), 'line') as Promise<[string]>
   const first = await Promise.race([said, gone.then(([code]) => Promise.reject(new Error(`child ended with ${code}`)))])
-  const { address = '', code, params } = JSON.parse(first[0]) as { address?: string; code?: string; params?: Record<string, string> }
+  const {
+    address = '',
+    code,
+    params,
+  } = JSON.parse(first[0]) as { address?: string; code?: string; params?: Record<string, string> }
   return {
     process: child,
     address,

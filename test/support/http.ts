@@ -1,3 +1,4 @@
+import { request, type IncomingHttpHeaders } from 'node:http'
 import { namesOf, serveOffice, type RunningHost } from '../../electron/server/host'
 import { TestBrowser, type TestOffice } from './office'
 
@@ -24,9 +25,34 @@ export async function serve(test: TestOffice): Promise<ServedOffice> {
 export async function serveGuarded(
   open: (allowedHosts: string[]) => Promise<TestOffice>,
 ): Promise<{ test: TestOffice; host: RunningHost; port: number }> {
-  let test: TestOffice | undefined
-  const host = await serveOffice((request) => test!.office.fetch(request), { host: '127.0.0.1', port: 0 })
+  const opened: { test?: TestOffice } = {}
+  const host = await serveOffice((request) => opened.test!.office.fetch(request), { host: '127.0.0.1', port: 0 })
   const port = Number(new URL(host.address).port)
-  test = await open(namesOf('127.0.0.1', port))
+  const test = (opened.test = await open(namesOf('127.0.0.1', port)))
   return { test, host, port }
+}
+
+/** What came back over the wire. */
+export interface WireAnswer {
+  status: number
+  headers: IncomingHttpHeaders
+  body: string
+}
+
+/** Sends bytes as they are given: unlike `fetch`, neither the path nor the headers are put in order first. */
+export function overWire(
+  port: number,
+  { body, ...options }: { method?: string; path: string; headers?: Record<string, string>; body?: string | Buffer },
+): Promise<WireAnswer> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port, agent: false, ...options }, (answer) => {
+      const parts: Buffer[] = []
+      answer.on('data', (part: Buffer) => parts.push(part))
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode!, headers: answer.headers, body: Buffer.concat(parts).toString() }),
+      )
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
 }

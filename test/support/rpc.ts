@@ -17,12 +17,12 @@ export function allProcedures(branch: object = contract, names: string[] = []): 
   return Object.entries(branch).flatMap(([name, node]: [string, unknown]) => {
     const path = [...names, name]
     if (!isContractProcedure(node)) return allProcedures(node as object, path)
-    const { meta, inputSchema } = node['~orpc']
+    const { meta, inputSchema } = node['~orpc'] as { meta: ProcedureMeta; inputSchema?: object }
     return [
       {
         name: path.join('.'),
         path: `/rpc/${path.join('/')}`,
-        meta: meta as unknown as ProcedureMeta,
+        meta,
         takesInput: inputSchema !== undefined,
       },
     ]

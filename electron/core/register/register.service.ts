@@ -8,6 +8,7 @@ import type { View } from '../db/work'
 import { refuseField, Refusal } from '../errors'
 import type { OfficeState, Settings } from '../settings/settings.service'
 import { AppealEntity, type AppealRow } from './Appeal.entity'
+import { cardOf, registeredOf } from './appealAnswers'
 import { appealColumns, appealWords } from './appealColumns'
 import { dayOfRegistration, termOf } from './appealTerm'
 import { changedFacts } from './changedFacts'
@@ -140,18 +141,4 @@ function serviceName(facts: AppealFacts, office: OfficeState): BothLanguages | n
   const listed = office.services.find((service) => service.id === facts.serviceId)
   if (listed) return listed.name
   return facts.serviceName === '' ? null : { kk: facts.serviceName, ru: facts.serviceName }
-}
-
-function registeredOf({ id, number, seq, year, registeredOn, registeredAt, deadline }: AppealRow): Registered {
-  return { id, number, seq, year, registeredOn, registeredAt, deadline }
-}
-
-function cardOf(entry: AppealRow, slips: number): Appeal {
-  const { id, version, journal, year, seq, number, numberParts, status, facts, service, registeredOn, registeredAt, term } = entry
-  return {
-    ...{ id, version, journal, year, seq, number, numberParts, status, facts, service, registeredOn, registeredAt, term, slips },
-    acceptedBy: { id: entry.acceptedById, name: entry.acceptedByName, position: entry.acceptedByPosition },
-    voided: entry.status === 'void' ? { at: entry.voidedAt!, by: entry.voidedBy!, reason: entry.voidReason! } : null,
-    corrections: entry.corrections,
-  }
 }

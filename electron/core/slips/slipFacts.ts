@@ -9,6 +9,8 @@ export interface SlipFacts {
   /** Local date and time of this print, and whether the entry was corrected before it. */
   printedOn: IsoDate
   printedAt: ClockTime
+  /** The moment of this print (UTC), the file's creation date; without it the local time above is taken for it. */
+  printedMoment?: string
   correctedOn: IsoDate | null
   office: {
     name: { kk: string; ru: string }

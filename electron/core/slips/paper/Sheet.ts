@@ -7,8 +7,9 @@ export const mm = (millimetres: number): number => (millimetres * 72) / 25.4
 /** What a sheet consists of. Everything in points from its upper left corner; texts stand on their base line. */
 export type Mark =
   | { kind: 'text'; text: string; face: Face; size: number; colour: string; x: number; baseline: number }
-  | { kind: 'line'; x1: number; y1: number; x2: number; y2: number; width: number; colour: string; dash?: number | undefined }
-  | { kind: 'box'; x: number; y: number; w: number; h: number; width: number; colour: string; dash?: number | undefined }
+  | { kind: 'line'; x1: number; y1: number; x2: number; y2: number; width: number; colour: string; dash: number | undefined }
+  | { kind: 'box'; x: number; y: number; w: number; h: number; width: number; colour: string }
+  | { kind: 'path'; points: readonly (readonly [x: number, y: number])[]; width: number; colour: string }
   | { kind: 'fill'; colour: string; boxes: readonly (readonly [x: number, y: number, w: number, h: number])[] }
 
 export const INK = '#000000'
@@ -23,6 +24,14 @@ export interface Writing {
   face: Face
   size: number
   colour?: string | undefined
+}
+
+/** How a line is drawn: its width in points (black and whole), or more about it. */
+export type Pen = number | { width: number; colour?: string | undefined; dash?: number | undefined }
+
+function strokeOf(pen: Pen): { width: number; colour: string; dash: number | undefined } {
+  if (typeof pen === 'number') return { width: pen, colour: INK, dash: undefined }
+  return { width: pen.width, colour: pen.colour ?? INK, dash: pen.dash }
 }
 
 /** A sheet of paper while it is being laid out. */
@@ -47,18 +56,24 @@ export class Sheet {
   }
 
   /** A level line. */
-  rule(x: number, y: number, length: number, width: number, colour = INK, dash?: number): void {
-    this.marks.push({ kind: 'line', x1: x, y1: y, x2: x + length, y2: y, width, colour, dash })
+  rule(x: number, y: number, length: number, pen: Pen): void {
+    this.marks.push({ kind: 'line', x1: x, y1: y, x2: x + length, y2: y, ...strokeOf(pen) })
   }
 
   /** An upright line. */
-  upright(x: number, y: number, height: number, width: number, colour = INK, dash?: number): void {
-    this.marks.push({ kind: 'line', x1: x, y1: y, x2: x, y2: y + height, width, colour, dash })
+  upright(x: number, y: number, height: number, pen: Pen): void {
+    this.marks.push({ kind: 'line', x1: x, y1: y, x2: x, y2: y + height, ...strokeOf(pen) })
   }
 
   /** A frame; its line lies inside the given edges. */
-  frame(x: number, y: number, w: number, h: number, width: number, colour = INK): void {
+  frame(x: number, y: number, w: number, h: number, pen: Pen): void {
+    const { width, colour } = strokeOf(pen)
     this.marks.push({ kind: 'box', x: x + width / 2, y: y + width / 2, w: w - width, h: h - width, width, colour })
+  }
+
+  /** A line through points. */
+  stroke(points: readonly (readonly [number, number])[], width: number, colour = INK): void {
+    this.marks.push({ kind: 'path', points, width, colour })
   }
 
   /** Filled boxes, drawn as one. */

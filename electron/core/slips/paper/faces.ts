@@ -22,9 +22,8 @@ interface WrittenWidths {
 interface Measures {
   ascent: number
   descent: number
-  advances: Map<string, number>
-  /** For characters that the face lacks. */
-  other: number
+  /** By code unit; 1 (a full square) for characters that the face lacks. */
+  advances: Float64Array
 }
 
 /** The office's typefaces: their files, and how wide texts are. The files carry no kerning, so a text is exactly as wide as its characters. */
@@ -34,14 +33,13 @@ export class Faces {
   /** Reads the measures (`widths.json`) from the folder of the fonts. Throws the file system's error when it cannot be read. */
   constructor(private readonly dir: string) {
     const { ranges, faces } = JSON.parse(readFileSync(join(dir, 'widths.json'), 'utf8')) as WrittenWidths
-    const characters = ranges.flatMap(([from, to]) =>
-      Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)),
-    )
+    const codes = ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => from + index))
     this.#measures = new Map(
       FACES.map((face) => {
         const { unitsPerEm, ascent, descent, advances } = faces[face]
-        const scaled = new Map(characters.map((character, index) => [character, advances[index]! / unitsPerEm]))
-        return [face, { ascent: ascent / unitsPerEm, descent: descent / unitsPerEm, advances: scaled, other: 1 }]
+        const byCode = new Float64Array(Math.max(...codes) + 1).fill(1)
+        codes.forEach((code, index) => (byCode[code] = advances[index]! / unitsPerEm))
+        return [face, { ascent: ascent / unitsPerEm, descent: descent / unitsPerEm, advances: byCode }]
       }),
     )
   }
@@ -53,9 +51,9 @@ export class Faces {
 
   /** Width of a text in points at a size in points. */
   width(text: string, face: Face, size: number): number {
-    const { advances, other } = this.#measures.get(face)!
+    const { advances } = this.#measures.get(face)!
     let width = 0
-    for (const character of text) width += advances.get(character) ?? other
+    for (let at = 0; at < text.length; at++) width += advances[text.charCodeAt(at)] ?? 1
     return width * size
   }
 

@@ -91,15 +91,17 @@ export interface Fitted {
  * cut in the last one and ends in «…».
  */
 export function fit(faces: Faces, text: string, width: number, settings: readonly [Setting, ...Setting[]]): Fitted {
+  const whole = text.replace(/\s+/g, ' ').trim()
   let lines: string[] = []
   let setting = settings[0]
   for (setting of settings) {
     const { face, size } = setting
-    lines = wrap(faces, [{ text, face }], size, width).map((line) => line.map((run) => run.text).join(''))
+    lines = wrap(faces, [{ text: whole, face }], size, width).map((line) => line.map((run) => run.text).join(''))
     if (lines.length <= setting.lines) return { face, size, lines, cut: false }
   }
   const kept = lines.slice(0, setting.lines)
-  kept[kept.length - 1] = shorten(faces, lines.slice(setting.lines - 1).join(' '), width, setting)
+  const before = kept.slice(0, -1).reduce((at, line) => whole.indexOf(line, at) + line.length, 0)
+  kept[kept.length - 1] = shorten(faces, whole.slice(before).trimStart(), width, setting)
   return { face: setting.face, size: setting.size, lines: kept, cut: true }
 }
 

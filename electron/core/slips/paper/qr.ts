@@ -4,7 +4,7 @@ type Box = readonly [x: number, y: number, w: number, h: number]
 interface Measured {
   _canvas: { x: number; y: number; w: number }[]
 }
-const require = createRequire(import.meta.url)
+const load = createRequire(import.meta.url)
 
 /** A QR code as rows of dark modules; `size` modules in a row, without the quiet zone. */
 export interface QrCode {
@@ -16,7 +16,7 @@ export interface QrCode {
 /** The QR code of a text (error correction M: a quarter of the sheet's wear is forgiven). Throws for a text longer than about 2,000 bytes. */
 export function qrCode(text: string): QrCode {
   // pdfmake's own encoder; its node `qr` would draw each module alone and on whole points only.
-  const encoder = (require('pdfmake/js/qrEnc.js') as { default: { measure(node: object): Measured } }).default
+  const encoder = (load('pdfmake/js/qrEnc.js') as { default: { measure(node: object): Measured } }).default
   const [ground, ...modules] = encoder.measure({ qr: text, eccLevel: 'M' })._canvas
   const step = modules[0]!.w
   const runs: [number, number, number][] = []

@@ -1,0 +1,56 @@
+import { useI18n } from 'vue-i18n'
+import type { HistoryEvent } from '#shared/contract'
+import { useWords } from '../../i18n'
+import { useFactWords } from './factWords'
+
+/** One event of an entry in plain words. */
+export interface ToldEvent {
+  title: string
+  details: string
+  changes: { label: string; before: string; after: string }[]
+}
+
+/** How events of the history are told in the language of the screen. */
+export function useEventWords() {
+  const { t, te } = useI18n()
+  const words = useWords()
+  const { label, fact } = useFactWords()
+
+  /** Values for the placeholders of the event's text, dates and languages in words. */
+  function params(details: Record<string, unknown>): Record<string, string> {
+    const given = Object.entries(details).filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+    return Object.fromEntries(
+      given.map(([key, value]) => {
+        const text = String(value as string | number)
+        if (/^\d{4}-\d\d-\d\d$/.test(text)) return [key, words.formatDate(text)]
+        return [key, key === 'languages' ? t(`events.slip.issued.languages.${text}`) : text]
+      }),
+    )
+  }
+
+  function changes(details: Record<string, unknown>): ToldEvent['changes'] {
+    const list = (details['changes'] ?? []) as { field: string; before: unknown; after: unknown }[]
+    const told = list.map(({ field, before, after }) => ({
+      label: label(field),
+      before: fact(field, before, { masked: true }),
+      after: fact(field, after, { masked: true }),
+    }))
+    const [before, after] = [details['deadlineBefore'], details['deadlineAfter']]
+    if (typeof before !== 'string' || typeof after !== 'string') return told
+    return [...told, { label: label('deadline'), before: words.formatDate(before), after: words.formatDate(after) }]
+  }
+
+  /** What happened, its details, and what was changed from what to what. */
+  function tell({ action, details }: HistoryEvent): ToldEvent {
+    const key = `events.${action}`
+    const known = te(`${key}.title`, 'kk')
+    const duplicate = action === 'slip.issued' && Number(details['copy']) > 1
+    return {
+      title: known ? t(duplicate ? `${key}.duplicateTitle` : `${key}.title`) : t('events.unknown', { action }),
+      details: te(`${key}.details`, 'kk') ? t(`${key}.details`, params(details)) : '',
+      changes: changes(details),
+    }
+  }
+
+  return { tell }
+}

@@ -1,0 +1,17 @@
+import type { Permission } from '#shared/domain'
+
+/** The parts of the settings in their order, and who may open them. */
+export const PARTS = [
+  { part: 'office', needs: 'office.manage' },
+  { part: 'numbering', needs: 'office.manage' },
+  { part: 'people', needs: 'people.manage' },
+  { part: 'services', needs: 'office.manage' },
+  { part: 'account', needs: null },
+  { part: 'about', needs: 'office.manage' },
+] as const satisfies readonly { part: string; needs: Permission | null }[]
+export type Part = (typeof PARTS)[number]['part']
+
+/** The parts a person may open; everybody has at least the own account. */
+export function partsFor(may: (permission: Permission) => boolean): Part[] {
+  return PARTS.filter(({ needs }) => needs === null || may(needs)).map(({ part }) => part)
+}

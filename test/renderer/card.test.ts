@@ -1,0 +1,269 @@
+import { mount } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { nextTick } from 'vue'
+import type { Appeal, AppealFacts, HistoryEvent } from '#shared/contract'
+import { countTerm, WorkingCalendar, type CalendarDay, type TermRule } from '#shared/domain'
+import calendarFile from '../../resources/data/calendar-kz.json'
+import { useCorrection } from '../../renderer/features/card/correction'
+import CorrectionAside from '../../renderer/features/card/CorrectionAside.vue'
+import FactsTab from '../../renderer/features/card/FactsTab.vue'
+import HistoryTab from '../../renderer/features/card/HistoryTab.vue'
+import { mergeFacts } from '../../renderer/features/card/mergeFacts'
+import VoidDialog from '../../renderer/features/card/VoidDialog.vue'
+import { i18n, useLocale } from '../../renderer/i18n'
+import { useOffice } from '../../renderer/stores/office'
+
+const FACTS: AppealFacts = {
+  ...{ kind: 'serviceComplaint', addressee: 'provider', addressedTo: '', channel: 'inPerson' },
+  ...{ receivedOn: '2026-12-10', receivedAt: '09:31', respondent: 'provider', respondentName: '', contested: 'inaction' },
+  ...{ serviceId: null, serviceName: '', applicantType: 'natural', applicantId: 8, identifier: '850412100013' },
+  ...{ name: 'Қасымов Ерлан Әміреұлы', postalAddress: 'Көкшетау қ.', residence: '', phone: '+7 700 000 33 12', email: '' },
+  ...{ language: 'kk', representative: '', people: 1, notStated: [], subject: 'Тегін тамақтандыру', summary: 'Берілмеген' },
+  ...{ sheets: 2, annexSheets: 0, sendersNumber: '', sendersDate: '', externalNumber: '' },
+  ...{ delivery: 'inPerson', answerPlace: { kk: '303-кабинет', ru: 'каб. 303' }, givenDeadline: '' },
+}
+const calendar = new WorkingCalendar(calendarFile.days as CalendarDay[])
+const rule = (kind: TermRule['kind'], length: number): TermRule => ({
+  ...{ id: kind, version: 1, kind, addressee: 'provider', validFrom: null, validTo: null, length, unit: 'workingDays' },
+  ...{ checkpointDays: 0, basis: { kk: 'заң', ru: 'закон' } },
+})
+const RULES = [rule('serviceComplaint', 5), rule('application', 15)]
+
+function entry(change: Partial<Appeal> = {}): Appeal {
+  return {
+    ...{
+      id: 612,
+      version: 1,
+      journal: 'appeals',
+      year: 2026,
+      seq: 612,
+      number: 'Ж-0612/26',
+      numberParts: [],
+      status: 'registered',
+    },
+    ...{ facts: FACTS, service: null, registeredOn: '2026-12-10', registeredAt: '2026-12-10T04:44:00Z' },
+    acceptedBy: { id: 1, name: 'Қасенова А. Т.', position: { kk: 'маман', ru: 'специалист' } },
+    ...{ term: countTerm(RULES[0]!, '2026-12-10', calendar), voided: null, slips: 0, corrections: 0 },
+    ...change,
+  }
+}
+
+interface Asked {
+  version: number
+  reason: string
+  facts: AppealFacts
+}
+
+/** A host that keeps one entry, and refuses a correction that began from an older version. */
+let kept: Appeal
+let asked: Asked[]
+let nextRefusal: { code: string; status: number; data: object } | null
+
+function reply(json: unknown, status = 200): Response {
+  return new Response(JSON.stringify({ json, meta: [] }), { status, headers: { 'content-type': 'application/json' } })
+}
+function refuse(code: string, status: number, data: object): Response {
+  return reply({ defined: false, code, status, message: code, data: { params: {}, ...data } }, status)
+}
+
+async function host(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const request = new Request(input, init)
+  const procedure = new URL(request.url).pathname.slice('/rpc/'.length)
+  const { json } = (await request.json()) as { json: Asked }
+  if (procedure === 'register/card') return reply(kept)
+  asked.push(json)
+  if (nextRefusal) {
+    const { code, status, data } = nextRefusal
+    nextRefusal = null
+    return refuse(code, status, data)
+  }
+  if (json.version !== kept.version) {
+    return refuse('conflict.stale', 409, { params: { who: 'Омарова Д. С.', when: '2026-12-11T06:31:00Z' } })
+  }
+  if (procedure === 'register/void') {
+    return reply({ ...kept, status: 'void', voided: { at: '2026-12-11T07:00:00Z', by: 'Қасенова А. Т.', reason: json.reason } })
+  }
+  return reply({ ...kept, version: kept.version + 1, facts: json.facts, corrections: kept.corrections + 1 })
+}
+
+const pinia = createPinia()
+const shown = { global: { plugins: [pinia, i18n] }, attachTo: document.body }
+
+beforeEach(() => {
+  kept = entry()
+  asked = []
+  nextRefusal = null
+  vi.stubGlobal('fetch', host)
+  vi.stubGlobal('location', { origin: 'http://kiris.test', assign: vi.fn() })
+  setActivePinia(pinia)
+  useLocale().choose('kk')
+  useOffice().state = {
+    ...{ details: {}, version: 1, terms: RULES, services: [] },
+    rules: { week: 5, countingStart: 'nextDay' },
+    calendar: { days: calendarFile.days, years: [2026, 2027] },
+  } as unknown as NonNullable<ReturnType<typeof useOffice>['state']>
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+  document.body.replaceChildren()
+})
+
+describe('two corrections of one entry', () => {
+  it('are put together field by field; only where both differ somebody must choose', () => {
+    const theirs: AppealFacts = { ...FACTS, phone: '+7 700 000 33 21', email: 'a@example.org', sheets: 3, applicantId: 9 }
+    const mine: AppealFacts = { ...FACTS, phone: '+7 700 000 33 15', sheets: 3, subject: 'Тамақтандыру' }
+    const merged = mergeFacts(FACTS, theirs, mine)
+    expect(merged.clashes.map((one) => one.field)).toEqual(['phone'])
+    expect(merged.settled.map((one) => one.field).sort()).toEqual(['email', 'sheets'])
+    expect(merged.facts).toEqual({ ...mine, email: 'a@example.org', applicantId: 9 })
+  })
+})
+
+describe('a correction', () => {
+  it('is sent with the version it began from, and says before what changes', async () => {
+    const correction = useCorrection(kept)
+    expect(correction.dirty.value).toBe(false)
+    correction.typed.value.sheets = '3'
+    correction.reason.value = 'Қайта саналды'
+    expect(correction.changes.value).toEqual([{ field: 'sheets', before: 2, after: 3 }])
+    const saved = await correction.save()
+    expect(asked).toMatchObject([{ version: 1, reason: 'Қайта саналды', facts: { sheets: 3 } }])
+    expect(saved?.corrections).toBe(1)
+  })
+
+  it('that comes too late keeps what was typed, upon the new state, and goes through the second time', async () => {
+    const correction = useCorrection(kept)
+    correction.typed.value.phone = '+7 700 000 33 15'
+    correction.typed.value.subject = 'Тамақтандыру'
+    correction.reason.value = 'Қате терілген'
+    kept = entry({ version: 2, facts: { ...FACTS, phone: '+7 700 000 33 21', email: 'a@example.org' } })
+
+    expect(await correction.save()).toBeNull()
+    expect(correction.conflict.value).toMatchObject({ who: 'Омарова Д. С.', when: '2026-12-11T06:31:00Z' })
+    expect(correction.conflict.value?.clashes).toEqual([
+      { field: 'phone', before: '+7 700 000 33 12', theirs: '+7 700 000 33 21', mine: '+7 700 000 33 15' },
+    ])
+    expect(correction.typed.value).toMatchObject({ phone: '+7 700 000 33 15', subject: 'Тамақтандыру', email: 'a@example.org' })
+    expect(correction.reason.value).toBe('Қате терілген')
+
+    correction.settle(correction.conflict.value!.clashes)
+    expect(correction.typed.value.phone).toBe('+7 700 000 33 21')
+    expect(await correction.save()).not.toBeNull()
+    expect(asked[1]).toMatchObject({ version: 2, facts: { subject: 'Тамақтандыру', phone: '+7 700 000 33 21', sheets: 2 } })
+  })
+
+  it('that is refused keeps everything and names the field', async () => {
+    const correction = useCorrection(kept)
+    correction.typed.value.name = ''
+    const faults = [{ path: 'facts.name', code: 'required', params: {} }]
+    nextRefusal = { code: 'invalid_input', status: 422, data: { fields: faults } }
+    expect(await correction.save()).toBeNull()
+    expect(correction.fault.value?.fields).toEqual(faults)
+    expect(correction.typed.value.name).toBe('')
+    expect(correction.saving.value).toBe(false)
+  })
+
+  it('is sent once, however often it is pressed', async () => {
+    const correction = useCorrection(kept)
+    correction.typed.value.sheets = '3'
+    await Promise.all([correction.save(), correction.save()])
+    expect(asked).toHaveLength(1)
+  })
+
+  it('shows before and after, and the deadline that a corrected kind leads to', async () => {
+    const correction = useCorrection(kept)
+    const aside = mount(CorrectionAside, { ...shown, props: { correction } })
+    correction.typed.value.kind = 'application'
+    await nextTick()
+    expect(aside.find('dl.changes').text()).toContain('арыз')
+    expect(aside.find('.moved').text()).toBe('Мерзімі: бұрын 18.12.2026, енді 05.01.2027')
+    useLocale().choose('ru')
+    await nextTick()
+    expect(aside.find('.moved').text()).toBe('Срок: было 18.12.2026, стало 05.01.2027')
+    aside.unmount()
+  })
+})
+
+describe('the card', () => {
+  it('masks the IIN until it is asked for', async () => {
+    const facts = mount(FactsTab, { ...shown, props: { appeal: kept } })
+    expect(facts.text()).toContain('8504•••••013')
+    expect(facts.text()).not.toContain('850412100013')
+    await facts.find('button[aria-pressed]').trigger('click')
+    expect(facts.text()).toContain('850412100013')
+    facts.unmount()
+  })
+
+  it('tells its history in words: who, when, where, from what to what, without the whole IIN', async () => {
+    const event = (id: number, action: string, details: HistoryEvent['details']): HistoryEvent => ({
+      ...{ id, action, details, at: '2026-12-10T04:44:00Z', actor: 'Қасенова А. Т.', workstation: 'КЕҢСЕ-2', hash: 'b7f1184a' },
+    })
+    const changes = [
+      { field: 'channel', before: 'inPerson', after: 'post' },
+      { field: 'identifier', before: '850412100013', after: '' },
+    ]
+    const deadlines = { deadlineBefore: '2026-12-18', deadlineAfter: '2027-01-05' }
+    const tab = mount(HistoryTab, {
+      ...shown,
+      props: {
+        history: [
+          event(1, 'appeal.registered', { number: 'Ж-0612/26', deadline: '2026-12-18' }),
+          event(2, 'slip.issued', { copy: 2, languages: 'both' }),
+          event(3, 'appeal.corrected', { reason: 'Қате', changes, ...deadlines }),
+        ],
+      },
+    })
+    const lines = tab.findAll('tbody tr').map((line) => line.text().replace(/\s+/g, ' '))
+    expect(lines[2]).toContain('10.12.2026 09:44')
+    expect(lines[2]).toContain('Тіркелді')
+    expect(lines[2]).toContain('мерзімі 18.12.2026')
+    expect(lines[2]).toContain('КЕҢСЕ-2')
+    expect(lines[2]).toContain('b7f1 184a')
+    expect(lines[1]).toContain('Талонның телнұсқасы берілді')
+    expect(lines[0]).toContain('Түсу тәсілі: қолма-қол пошта арқылы')
+    expect(lines[0]).toContain('8504•••••013 көрсетілмеген')
+    expect(lines[0]).toContain('18.12.2026 05.01.2027')
+    expect(lines.join()).not.toContain('850412100013')
+    tab.unmount()
+  })
+})
+
+describe('voiding', () => {
+  const dialog = () => document.querySelector('[role="alertdialog"]')!
+  const confirm = () => dialog().querySelector<HTMLElement>('.btn.danger')!.click()
+
+  it('needs a reason, and says for ever which one', async () => {
+    const voiding = mount(VoidDialog, { ...shown, props: { appeal: kept } })
+    await nextTick()
+    confirm()
+    await nextTick()
+    expect(asked).toHaveLength(0)
+    expect(dialog().textContent).toContain('Толтырыңыз.')
+    dialog().querySelectorAll<HTMLElement>('[role="radio"]')[0]!.click()
+    await nextTick()
+    const number = dialog().querySelector('input.inp') as HTMLInputElement
+    number.value = 'Ж-0608/26'
+    number.dispatchEvent(new Event('input'))
+    await nextTick()
+    confirm()
+    await vi.waitFor(() => expect(voiding.emitted('done')).toHaveLength(1))
+    expect(asked[0]).toMatchObject({ version: 1, reason: 'Қайталап тіркелген, бірінші жазба: Ж-0608/26' })
+    voiding.unmount()
+  })
+
+  it('of an entry that was changed meanwhile keeps the reason and asks again', async () => {
+    const voiding = mount(VoidDialog, { ...shown, props: { appeal: kept } })
+    await nextTick()
+    dialog().querySelectorAll<HTMLElement>('[role="radio"]')[1]!.click()
+    await nextTick()
+    kept = entry({ version: 2 })
+    confirm()
+    await vi.waitFor(() => expect(voiding.emitted('stale')).toHaveLength(1))
+    expect(dialog().textContent).toContain('Омарова Д. С.')
+    await voiding.setProps({ appeal: kept })
+    confirm()
+    await vi.waitFor(() => expect(voiding.emitted('done')).toHaveLength(1))
+    voiding.unmount()
+  })
+})

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { ROLES_OF, type Role } from '#shared/domain'
+import { mergeForms } from '../../renderer/features/settings/leaves'
+import { letterOf, patternFor, sequenceIn } from '../../renderer/features/settings/numberPattern'
+import { partsFor } from '../../renderer/features/settings/parts'
+
+describe('rules of the settings', () => {
+  it.each<[Role, string[]]>([
+    ['administrator', ['office', 'numbering', 'people', 'services', 'account', 'about']],
+    ['clerk', ['account']],
+    ['executor', ['account']],
+  ])('show a %s only what the role may change', (role, parts) => {
+    expect(partsFor((permission) => ROLES_OF[permission].includes(role))).toEqual(parts)
+  })
+
+  it('know the book letter of the usual pattern only', () => {
+    expect(['Ж-{seq:0000}/{yy}', '{seq:0000}/{yy}', 'Ж-{seq}/{yy}', 'Ж{seq:0000}/{yyyy}'].map(letterOf)).toEqual([
+      'Ж',
+      '',
+      null,
+      null,
+    ])
+    for (const letter of ['Ж', 'ШҚ', '']) expect(letterOf(patternFor(letter))).toBe(letter)
+  })
+
+  it('read the running number back from a written one', () => {
+    expect(sequenceIn('Ж-0068/26', 'Ж-{seq:0000}/{yy}', 2026)).toBe(68)
+    expect(sequenceIn('2026/17-2026', '{yyyy}/17-{seq}', 2026)).toBe(2026)
+    expect(sequenceIn('Қ-12/26', 'Ж-{seq:0000}/{yy}', 2026)).toBeNull()
+  })
+
+  it('merge two changes field by field', () => {
+    const base = { a: '1', b: { c: '1', d: '1' }, roles: ['x'] }
+    const mine = { a: 'mine', b: { c: '1', d: 'mine' }, roles: ['x'] }
+    const theirs = { a: 'theirs', b: { c: 'theirs', d: '1' }, roles: ['x', 'y'] }
+    expect(mergeForms(base, mine, theirs)).toEqual({
+      merged: { a: 'mine', b: { c: 'theirs', d: 'mine' }, roles: ['x', 'y'] },
+      contested: { a: 'theirs' },
+    })
+  })
+})
