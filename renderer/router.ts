@@ -13,7 +13,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/', name: 'journal', component: () => import('./features/journal/JournalScreen.vue') },
   { path: '/sign-in', name: 'signIn', component: SignInScreen, meta: { open: true } },
   { path: '/setup', name: 'setup', component: () => import('./features/setup/SetupScreen.vue'), meta: { open: true } },
-  { path: '/register', name: 'register', component: () => import('./features/register/RegisterScreen.vue') },
+  { path: '/register', name: 'register', component: () => import('./features/registration/RegistrationScreen.vue') },
   { path: '/letters/:id(\\d+)', name: 'card', component: () => import('./features/card/CardScreen.vue') },
   { path: '/settings/:part?', name: 'settings', component: () => import('./features/settings/SettingsScreen.vue') },
   { path: '/:rest(.*)*', redirect: '/' },

@@ -1,18 +1,28 @@
 import { useI18n } from 'vue-i18n'
-import type { FieldFault } from '#shared/contract'
+import type { ErrorParams, FieldFault } from '#shared/contract'
+import { useWords } from '../i18n'
 import { toFault, type AppFault } from './fault'
 
 /** Texts of failures in the language of the screen, from `errors.json`. */
 export function useFaultText() {
   const { t, te } = useI18n()
+  const words = useWords()
   const known = (key: string) => te(key) || te(key, 'kk')
 
   /** One sentence: what happened and what to do. An error without a text of its own is named by its reference. */
   function faultText(thrown: unknown): string {
     const fault = toFault(thrown)
     if (fault.code === 'host.unreachable') return t('app.unreachable.brief')
-    if (fault.code !== 'internal' && known(`errors.${fault.code}`)) return t(`errors.${fault.code}`, fault.params)
+    if (fault.code !== 'internal' && known(`errors.${fault.code}`)) return t(`errors.${fault.code}`, inWords(fault.params))
     return fault.reference ? t('app.unknownFault', { reference: fault.reference }) : t('app.unknownFaultBare')
+  }
+
+  /** Moments among the parameters as the office's local date and time. */
+  function inWords(params: ErrorParams): ErrorParams {
+    const { when } = params
+    if (typeof when !== 'string' || when === '') return params
+    const { date, time } = words.localMoment(when)
+    return { ...params, when: `${words.formatDate(date)}, ${time}` }
   }
 
   /** What is wrong with one field. */

@@ -1,9 +1,9 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
-import type { JournalRow, JournalState } from '#shared/contract'
+import { computed, ref, shallowRef, type ShallowRef } from 'vue'
+import type { JournalRow } from '#shared/contract'
 import { yearOf } from '#shared/domain'
 import { api } from '../api/client'
-import { useJournalPages, type JournalView, type Run } from './journalPages'
+import { JournalPages, type JournalView, type Run } from './journalPages'
 import { useOffice } from './office'
 import { useSession } from './session'
 
@@ -12,11 +12,9 @@ export type Overview = Awaited<ReturnType<typeof api.register.overview>>
 /** The journal as it lies open: which lines are shown, which one is chosen, how far it is turned. It stays so while one looks at a card. */
 export const useJournal = defineStore('journal', () => {
   const office = useOffice()
-  const session = useSession()
-  const pages = useJournalPages((query) => api.register.journal(query))
+  const pages = new JournalPages((query) => api.register.journal(query))
   const view = shallowRef<JournalView | null>(null)
-  const overview = shallowRef<Overview | null>(null)
-  const draft = ref(false)
+  const { overview, draft, readOverview, readDraft } = useOverview(view)
   /** Number within the year of the chosen line. */
   const chosen = ref<number | null>(null)
   /** How far the journal is scrolled, in CSS pixels. */
@@ -33,29 +31,18 @@ export const useJournal = defineStore('journal', () => {
   /** The view as a query of the journal's address; what is usual is left out. */
   const query = computed(() => (view.value ? queryOf(view.value, yearOf(office.today())) : {}))
 
-  function whole({ state, search }: JournalView, { last, counts, gapless }: Overview): Run | null {
-    return state === 'all' && search === '' && gapless && last ? { last: last.seq, count: counts.all } : null
-  }
-
-  async function readOverview(year: number): Promise<Overview> {
-    const found = await api.register.overview({ year })
-    if (view.value?.year === year) overview.value = found
-    return found
-  }
-
-  /** Opens the journal at a view; the one already open stays as it lies. Errors: any `AppFault`. */
+  /** Opens the journal at a view; the one already open stays as it lies and is refreshed. Errors: any `AppFault`. */
   async function show(next: JournalView): Promise<void> {
     if (view.value && sameView(view.value, next)) return refresh()
-    const otherYear = view.value?.year !== next.year
+    if (view.value?.year !== next.year) overview.value = null
     view.value = next
     chosen.value = null
     top.value = 0
     inSight = { from: 0, to: 0 }
-    if (otherYear) overview.value = null
     pages.close()
     const found = overview.value ?? (await readOverview(next.year))
     if (view.value !== next) return
-    pages.open(next, whole(next, found))
+    pages.open(next, wholeBook(next, found))
     await pages.need(0, 40)
     if (view.value === next) chosen.value ??= pages.seqAt(0)
   }
@@ -66,56 +53,59 @@ export const useJournal = defineStore('journal', () => {
     if (!now) return
     const [found] = await Promise.all([readOverview(now.year), readDraft()])
     if (view.value !== now) return
-    const run = whole(now, found)
-    // A book that was empty, or whose gap was found, is opened anew.
+    const run = wholeBook(now, found)
+    // A book that was empty, or in which a gap was found, is opened anew.
     if (Boolean(run) !== Boolean(pages.run.value)) pages.open(now, run)
     await pages.refresh(run, inSight.from, inSight.to)
     if (view.value === now) chosen.value ??= pages.seqAt(0)
   }
 
-  /** Whether the clerk left a registration unfinished. */
-  async function readDraft(): Promise<void> {
-    draft.value = session.may('register.write') && (await api.drafts.load()) !== null
-  }
-
-  /** Told by the screen which lines (places, inclusive) are in sight. */
+  /** Told by the screen which lines (places, inclusive) are in sight; reads what is missing of them. Errors: any `AppFault`. */
   function see(from: number, to: number): Promise<void> {
     inSight = { from, to }
     return pages.need(from, to)
   }
 
-  /** The line `step` places below (above when negative) the number `seq`, or `null` at the end. Reads on where needed. */
+  /** The line below (1) or above (-1) the number `seq`, or `null` at the end. Reads on where needed. Errors: any `AppFault`. */
   async function beside(seq: number, step: 1 | -1): Promise<JournalRow | null> {
-    const at = placeOf(seq, step)
+    const at = pages.placeBeside(seq, step)
     await pages.need(Math.max(at, 0), at)
     return pages.rowAt(at) ?? null
-  }
-
-  function placeOf(seq: number, step: 1 | -1): number {
-    const at = pages.indexOf(seq)
-    if (at >= 0) return at + step
-    // A letter that is not in the view (opened by its address, or just changed) stands between two that are.
-    let below = 0
-    while (below < pages.count.value && pages.seqAt(below)! > seq) below++
-    return step === 1 ? below : below - 1
   }
 
   return {
     ...{ view, overview, draft, chosen, chosenRow, top, total, query },
     ...{ count: pages.count, reading: pages.reading, more: pages.more, run: pages.run },
-    ...{
-      show,
-      refresh,
-      see,
-      beside,
-      readDraft,
-      rowAt: pages.rowAt,
-      seqAt: pages.seqAt,
-      indexOf: pages.indexOf,
-      needEnd: pages.needEnd,
-    },
+    ...{ show, refresh, see, beside, readDraft },
+    rowAt: (index: number) => pages.rowAt(index),
+    seqAt: (index: number) => pages.seqAt(index),
+    indexOf: (seq: number) => pages.indexOf(seq),
+    needEnd: () => pages.needEnd(),
   }
 })
+
+/** The counts of the year that is shown, and whether the clerk left a registration unfinished. */
+function useOverview(view: ShallowRef<JournalView | null>) {
+  const session = useSession()
+  const overview = shallowRef<Overview | null>(null)
+  const draft = ref(false)
+
+  async function readOverview(year: number): Promise<Overview> {
+    const found = await api.register.overview({ year })
+    if (view.value?.year === year) overview.value = found
+    return found
+  }
+
+  async function readDraft(): Promise<void> {
+    draft.value = session.may('register.write') && (await api.drafts.load()) !== null
+  }
+
+  return { overview, draft, readOverview, readDraft }
+}
+
+function wholeBook({ state, search }: JournalView, { last, counts, gapless }: Overview): Run | null {
+  return state === 'all' && search === '' && gapless && last ? { last: last.seq, count: counts.all } : null
+}
 
 function sameView(a: JournalView, b: JournalView): boolean {
   return a.year === b.year && a.state === b.state && a.search === b.search
@@ -124,7 +114,7 @@ function sameView(a: JournalView, b: JournalView): boolean {
 function queryOf({ year, state, search }: JournalView, thisYear: number): Record<string, string> {
   return {
     ...(year !== thisYear && { year: String(year) }),
-    ...(state !== 'all' && { state: state satisfies JournalState }),
+    ...(state !== 'all' && { state }),
     ...(search !== '' && { search }),
   }
 }

@@ -2,8 +2,7 @@ import { mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
-import type { Appeal, AppealFacts, HistoryEvent } from '#shared/contract'
-import { countTerm, WorkingCalendar, type CalendarDay, type TermRule } from '#shared/domain'
+import type { AppealFacts, HistoryEvent } from '#shared/contract'
 import calendarFile from '../../resources/data/calendar-kz.json'
 import { useCorrection } from '../../renderer/features/card/correction'
 import CorrectionAside from '../../renderer/features/card/CorrectionAside.vue'
@@ -13,88 +12,15 @@ import { mergeFacts } from '../../renderer/features/card/mergeFacts'
 import VoidDialog from '../../renderer/features/card/VoidDialog.vue'
 import { i18n, useLocale } from '../../renderer/i18n'
 import { useOffice } from '../../renderer/stores/office'
+import { entry, EntryHost, FACTS, RULES } from './support/entryHost'
 
-const FACTS: AppealFacts = {
-  ...{ kind: 'serviceComplaint', addressee: 'provider', addressedTo: '', channel: 'inPerson' },
-  ...{ receivedOn: '2026-12-10', receivedAt: '09:31', respondent: 'provider', respondentName: '', contested: 'inaction' },
-  ...{ serviceId: null, serviceName: '', applicantType: 'natural', applicantId: 8, identifier: '850412100013' },
-  ...{ name: 'Қасымов Ерлан Әміреұлы', postalAddress: 'Көкшетау қ.', residence: '', phone: '+7 700 000 33 12', email: '' },
-  ...{ language: 'kk', representative: '', people: 1, notStated: [], subject: 'Тегін тамақтандыру', summary: 'Берілмеген' },
-  ...{ sheets: 2, annexSheets: 0, sendersNumber: '', sendersDate: '', externalNumber: '' },
-  ...{ delivery: 'inPerson', answerPlace: { kk: '303-кабинет', ru: 'каб. 303' }, givenDeadline: '' },
-}
-const calendar = new WorkingCalendar(calendarFile.days as CalendarDay[])
-const rule = (kind: TermRule['kind'], length: number): TermRule => ({
-  ...{ id: kind, version: 1, kind, addressee: 'provider', validFrom: null, validTo: null, length, unit: 'workingDays' },
-  ...{ checkpointDays: 0, basis: { kk: 'заң', ru: 'закон' } },
-})
-const RULES = [rule('serviceComplaint', 5), rule('application', 15)]
-
-function entry(change: Partial<Appeal> = {}): Appeal {
-  return {
-    ...{
-      id: 612,
-      version: 1,
-      journal: 'appeals',
-      year: 2026,
-      seq: 612,
-      number: 'Ж-0612/26',
-      numberParts: [],
-      status: 'registered',
-    },
-    ...{ facts: FACTS, service: null, registeredOn: '2026-12-10', registeredAt: '2026-12-10T04:44:00Z' },
-    acceptedBy: { id: 1, name: 'Қасенова А. Т.', position: { kk: 'маман', ru: 'специалист' } },
-    ...{ term: countTerm(RULES[0]!, '2026-12-10', calendar), voided: null, slips: 0, corrections: 0 },
-    ...change,
-  }
-}
-
-interface Asked {
-  version: number
-  reason: string
-  facts: AppealFacts
-}
-
-/** A host that keeps one entry, and refuses a correction that began from an older version. */
-let kept: Appeal
-let asked: Asked[]
-let nextRefusal: { code: string; status: number; data: object } | null
-
-function reply(json: unknown, status = 200): Response {
-  return new Response(JSON.stringify({ json, meta: [] }), { status, headers: { 'content-type': 'application/json' } })
-}
-function refuse(code: string, status: number, data: object): Response {
-  return reply({ defined: false, code, status, message: code, data: { params: {}, ...data } }, status)
-}
-
-async function host(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const request = new Request(input, init)
-  const procedure = new URL(request.url).pathname.slice('/rpc/'.length)
-  const { json } = (await request.json()) as { json: Asked }
-  if (procedure === 'register/card') return reply(kept)
-  asked.push(json)
-  if (nextRefusal) {
-    const { code, status, data } = nextRefusal
-    nextRefusal = null
-    return refuse(code, status, data)
-  }
-  if (json.version !== kept.version) {
-    return refuse('conflict.stale', 409, { params: { who: 'Омарова Д. С.', when: '2026-12-11T06:31:00Z' } })
-  }
-  if (procedure === 'register/void') {
-    return reply({ ...kept, status: 'void', voided: { at: '2026-12-11T07:00:00Z', by: 'Қасенова А. Т.', reason: json.reason } })
-  }
-  return reply({ ...kept, version: kept.version + 1, facts: json.facts, corrections: kept.corrections + 1 })
-}
-
+let host: EntryHost
 const pinia = createPinia()
 const shown = { global: { plugins: [pinia, i18n] }, attachTo: document.body }
 
 beforeEach(() => {
-  kept = entry()
-  asked = []
-  nextRefusal = null
-  vi.stubGlobal('fetch', host)
+  host = new EntryHost()
+  vi.stubGlobal('fetch', host.fetch)
   vi.stubGlobal('location', { origin: 'http://kiris.test', assign: vi.fn() })
   setActivePinia(pinia)
   useLocale().choose('kk')
@@ -122,22 +48,22 @@ describe('two corrections of one entry', () => {
 
 describe('a correction', () => {
   it('is sent with the version it began from, and says before what changes', async () => {
-    const correction = useCorrection(kept)
+    const correction = useCorrection(host.kept)
     expect(correction.dirty.value).toBe(false)
     correction.typed.value.sheets = '3'
     correction.reason.value = 'Қайта саналды'
     expect(correction.changes.value).toEqual([{ field: 'sheets', before: 2, after: 3 }])
     const saved = await correction.save()
-    expect(asked).toMatchObject([{ version: 1, reason: 'Қайта саналды', facts: { sheets: 3 } }])
+    expect(host.asked).toMatchObject([{ version: 1, reason: 'Қайта саналды', facts: { sheets: 3 } }])
     expect(saved?.corrections).toBe(1)
   })
 
   it('that comes too late keeps what was typed, upon the new state, and goes through the second time', async () => {
-    const correction = useCorrection(kept)
+    const correction = useCorrection(host.kept)
     correction.typed.value.phone = '+7 700 000 33 15'
     correction.typed.value.subject = 'Тамақтандыру'
     correction.reason.value = 'Қате терілген'
-    kept = entry({ version: 2, facts: { ...FACTS, phone: '+7 700 000 33 21', email: 'a@example.org' } })
+    host.kept = entry({ version: 2, facts: { ...FACTS, phone: '+7 700 000 33 21', email: 'a@example.org' } })
 
     expect(await correction.save()).toBeNull()
     expect(correction.conflict.value).toMatchObject({ who: 'Омарова Д. С.', when: '2026-12-11T06:31:00Z' })
@@ -150,14 +76,14 @@ describe('a correction', () => {
     correction.settle(correction.conflict.value!.clashes)
     expect(correction.typed.value.phone).toBe('+7 700 000 33 21')
     expect(await correction.save()).not.toBeNull()
-    expect(asked[1]).toMatchObject({ version: 2, facts: { subject: 'Тамақтандыру', phone: '+7 700 000 33 21', sheets: 2 } })
+    expect(host.asked[1]).toMatchObject({ version: 2, facts: { subject: 'Тамақтандыру', phone: '+7 700 000 33 21', sheets: 2 } })
   })
 
   it('that is refused keeps everything and names the field', async () => {
-    const correction = useCorrection(kept)
+    const correction = useCorrection(host.kept)
     correction.typed.value.name = ''
     const faults = [{ path: 'facts.name', code: 'required', params: {} }]
-    nextRefusal = { code: 'invalid_input', status: 422, data: { fields: faults } }
+    host.refusal = { code: 'invalid_input', status: 422, data: { fields: faults } }
     expect(await correction.save()).toBeNull()
     expect(correction.fault.value?.fields).toEqual(faults)
     expect(correction.typed.value.name).toBe('')
@@ -165,14 +91,14 @@ describe('a correction', () => {
   })
 
   it('is sent once, however often it is pressed', async () => {
-    const correction = useCorrection(kept)
+    const correction = useCorrection(host.kept)
     correction.typed.value.sheets = '3'
     await Promise.all([correction.save(), correction.save()])
-    expect(asked).toHaveLength(1)
+    expect(host.asked).toHaveLength(1)
   })
 
   it('shows before and after, and the deadline that a corrected kind leads to', async () => {
-    const correction = useCorrection(kept)
+    const correction = useCorrection(host.kept)
     const aside = mount(CorrectionAside, { ...shown, props: { correction } })
     correction.typed.value.kind = 'application'
     await nextTick()
@@ -187,7 +113,7 @@ describe('a correction', () => {
 
 describe('the card', () => {
   it('masks the IIN until it is asked for', async () => {
-    const facts = mount(FactsTab, { ...shown, props: { appeal: kept } })
+    const facts = mount(FactsTab, { ...shown, props: { appeal: host.kept } })
     expect(facts.text()).toContain('8504•••••013')
     expect(facts.text()).not.toContain('850412100013')
     await facts.find('button[aria-pressed]').trigger('click')
@@ -234,11 +160,11 @@ describe('voiding', () => {
   const confirm = () => dialog().querySelector<HTMLElement>('.btn.danger')!.click()
 
   it('needs a reason, and says for ever which one', async () => {
-    const voiding = mount(VoidDialog, { ...shown, props: { appeal: kept } })
+    const voiding = mount(VoidDialog, { ...shown, props: { appeal: host.kept } })
     await nextTick()
     confirm()
     await nextTick()
-    expect(asked).toHaveLength(0)
+    expect(host.asked).toHaveLength(0)
     expect(dialog().textContent).toContain('Толтырыңыз.')
     dialog().querySelectorAll<HTMLElement>('[role="radio"]')[0]!.click()
     await nextTick()
@@ -248,20 +174,20 @@ describe('voiding', () => {
     await nextTick()
     confirm()
     await vi.waitFor(() => expect(voiding.emitted('done')).toHaveLength(1))
-    expect(asked[0]).toMatchObject({ version: 1, reason: 'Қайталап тіркелген, бірінші жазба: Ж-0608/26' })
+    expect(host.asked[0]).toMatchObject({ version: 1, reason: 'Қайталап тіркелген, бірінші жазба: Ж-0608/26' })
     voiding.unmount()
   })
 
   it('of an entry that was changed meanwhile keeps the reason and asks again', async () => {
-    const voiding = mount(VoidDialog, { ...shown, props: { appeal: kept } })
+    const voiding = mount(VoidDialog, { ...shown, props: { appeal: host.kept } })
     await nextTick()
     dialog().querySelectorAll<HTMLElement>('[role="radio"]')[1]!.click()
     await nextTick()
-    kept = entry({ version: 2 })
+    host.kept = entry({ version: 2 })
     confirm()
     await vi.waitFor(() => expect(voiding.emitted('stale')).toHaveLength(1))
     expect(dialog().textContent).toContain('Омарова Д. С.')
-    await voiding.setProps({ appeal: kept })
+    await voiding.setProps({ appeal: host.kept })
     confirm()
     await vi.waitFor(() => expect(voiding.emitted('done')).toHaveLength(1))
     voiding.unmount()

@@ -4,164 +4,17 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import type { JournalRow } from '#shared/contract'
-import { addDays, WorkingCalendar, type CalendarDay } from '#shared/domain'
+import { WorkingCalendar, type CalendarDay } from '#shared/domain'
 import calendarFile from '../../resources/data/calendar-kz.json'
 import JournalLedger from '../../renderer/features/journal/JournalLedger.vue'
 import { bookDate, numberPieces, ruleAbove, withoutYear } from '../../renderer/features/journal/ledgerLines'
 import { i18n, useLocale } from '../../renderer/i18n'
 import { useJournal } from '../../renderer/stores/journal'
-import { PAGE, useJournalPages, type AskPage } from '../../renderer/stores/journalPages'
 import { useOffice } from '../../renderer/stores/office'
 import { useSession } from '../../renderer/stores/session'
+import { ALL, book, TODAY, YEAR } from './support/journalBook'
 
-const YEAR = 2026
 const PATTERN = 'Ж-{seq:0000}/{yy}'
-const TODAY = '2026-12-11'
-
-/** Two letters a day, back from today. */
-function row(seq: number, last: number, change: Partial<JournalRow> = {}): JournalRow {
-  const registeredOn = addDays(TODAY, -Math.floor((last - seq) / 2))
-  return {
-    ...{
-      id: seq + 1000,
-      seq,
-      year: YEAR,
-      number: `Ж-${String(seq).padStart(4, '0')}/26`,
-      kind: 'complaint',
-      status: 'registered',
-    },
-    ...{
-      applicant: 'Қасымов Е. Ә.',
-      people: 1,
-      subject: `Хат ${seq}`,
-      summary: '',
-      sheets: 1,
-      annexSheets: 0,
-      channel: 'inPerson',
-    },
-    ...{
-      acceptedBy: 'Қасенова А. Т.',
-      receivedOn: registeredOn,
-      receivedAt: '09:00',
-      registeredOn,
-      deadline: '2026-12-15',
-      slips: 0,
-    },
-    registeredAt: `${registeredOn}T05:00:00Z`,
-    ...change,
-  }
-}
-
-/** The book as the host would answer from it: newest first, below `after`. */
-function book(last: number, isShown: (seq: number) => boolean = () => true) {
-  const asked: { after: number | null; limit: number }[] = []
-  const ask: AskPage = async ({ after, limit }) => {
-    asked.push({ after, limit })
-    const rows: JournalRow[] = []
-    let seq = Math.min(after === null ? last : after - 1, last)
-    for (; seq > 0 && rows.length < limit; seq--) if (isShown(seq)) rows.push(row(seq, last))
-    let more = false
-    for (; seq > 0 && !more; seq--) more = isShown(seq)
-    return { rows, more }
-  }
-  return { ask, asked }
-}
-
-const ALL = { year: YEAR, state: 'all', search: '' } as const
-const OPEN = { year: YEAR, state: 'open', search: '' } as const
-
-describe('a whole book without gaps', () => {
-  it('opens at any place with the one page that is needed there', async () => {
-    const { ask, asked } = book(100_000)
-    const pages = useJournalPages(ask)
-    pages.open(ALL, { last: 100_000, count: 100_000 })
-    await pages.need(70_000, 70_020)
-    expect(pages.count.value).toBe(100_000)
-    expect(pages.rowAt(70_000)?.seq).toBe(30_000)
-    expect(pages.rowAt(70_020)?.seq).toBe(29_980)
-    expect(pages.indexOf(30_000)).toBe(70_000)
-    expect(asked).toHaveLength(2)
-    await pages.need(70_000, 70_020)
-    expect(asked).toHaveLength(2)
-  })
-
-  it('asks for its last page only to show its end', async () => {
-    const { ask, asked } = book(100_000)
-    const pages = useJournalPages(ask)
-    pages.open(ALL, { last: 100_000, count: 100_000 })
-    await pages.needEnd()
-    expect(pages.rowAt(99_999)?.seq).toBe(1)
-    expect(asked).toEqual([{ after: PAGE, limit: PAGE }])
-  })
-
-  it('asks again for a page that could not be read', async () => {
-    const { ask } = book(50)
-    let broken = true
-    const pages = useJournalPages((query) => (broken ? Promise.reject(new Error('lost')) : ask(query)))
-    pages.open(ALL, { last: 50, count: 50 })
-    await expect(pages.need(0, 20)).rejects.toThrow('lost')
-    broken = false
-    await pages.need(0, 20)
-    expect(pages.rowAt(0)?.seq).toBe(50)
-  })
-
-  it('takes new letters on top, the lines in sight keeping their numbers', async () => {
-    let last = 300
-    const pages = useJournalPages((query) => book(last).ask(query))
-    pages.open(ALL, { last, count: last })
-    await pages.need(10, 20)
-    last = 302
-    await pages.refresh({ last, count: last }, 0, 20)
-    expect(pages.indexOf(290)).toBe(12)
-    expect(pages.rowAt(12)?.seq).toBe(290)
-    expect(pages.rowAt(0)?.seq).toBe(302)
-  })
-})
-
-describe('a part of a book', () => {
-  const even = (seq: number) => seq % 2 === 0
-
-  it('is read page after page, as far as one looks', async () => {
-    const { ask, asked } = book(600, even)
-    const pages = useJournalPages(ask)
-    pages.open(OPEN, null)
-    await pages.need(0, 40)
-    expect([pages.count.value, pages.more.value]).toEqual([PAGE, true])
-    await pages.need(40, 60)
-    expect(asked).toHaveLength(1)
-    await pages.need(70, 95)
-    expect(asked[1]).toEqual({ after: 402, limit: PAGE })
-    expect(pages.seqAt(150)).toBe(300)
-    await pages.needEnd()
-    expect([pages.count.value, pages.more.value, pages.indexOf(2)]).toEqual([300, false, 299])
-  })
-
-  it('never asks for the same page twice at once', async () => {
-    const { ask, asked } = book(600, even)
-    const pages = useJournalPages(ask)
-    pages.open(OPEN, null)
-    await Promise.all([pages.need(0, 40), pages.need(0, 41), pages.need(0, 42)])
-    expect(asked).toHaveLength(1)
-    expect(pages.count.value).toBe(PAGE)
-  })
-
-  it('drops what comes too late for a view that is shut', async () => {
-    let answer = (): void => {}
-    const held = new Promise<void>((resolve) => (answer = resolve))
-    const { ask } = book(40, even)
-    const pages = useJournalPages(async (query) => {
-      if (query.search === 'slow') await held
-      return ask(query)
-    })
-    pages.open({ ...OPEN, search: 'slow' }, null)
-    const slow = pages.need(0, 40)
-    pages.open(OPEN, null)
-    await pages.need(0, 40)
-    answer()
-    await slow
-    expect(pages.count.value).toBe(20)
-  })
-})
 
 describe('lines of the ledger', () => {
   const calendar = new WorkingCalendar(calendarFile.days as CalendarDay[])

@@ -57,6 +57,7 @@ export class Slips {
       languages: print.languages,
       printedOn: printed.date,
       printedAt: printed.time,
+      printedMoment: print.at,
       correctedOn: entry.correctedAt && localMoment(entry.correctedAt, this.timeZone).date,
       office: officeOnPaper(office),
       ...{ number, numberParts, registeredOn, term },

@@ -1,7 +1,7 @@
 import { computed, ref, shallowRef } from 'vue'
 import type { Appeal, AppealFacts } from '#shared/contract'
 import { api } from '../../api/client'
-import { AppFault, toFault } from '../../api/fault'
+import { toFault, type AppFault } from '../../api/fault'
 import { factsOf, typedOf, type TypedFacts } from './correctionFields'
 import { changesOf, mergeFacts, valuesOf, type MergedFacts, type MetField } from './mergeFacts'
 

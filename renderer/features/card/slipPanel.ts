@@ -1,6 +1,4 @@
-import { defineAsyncComponent, type Component } from 'vue'
-
-const panel = import.meta.glob<{ default: Component }>('../slip/SlipPanel.vue')['../slip/SlipPanel.vue']
+import { defineAsyncComponent } from 'vue'
 
 /** The slip's preview and printing, loaded when first wanted. */
-export const SlipPanel = panel ? defineAsyncComponent(panel) : null
+export const SlipPanel = defineAsyncComponent(() => import('../slips/SlipPanel.vue'))

@@ -1,97 +1,149 @@
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
-import { isComplaint } from '#shared/domain'
-import type { Registered } from '#shared/contract'
+import type { AppealFacts, Registered } from '#shared/contract'
+import type { Term } from '#shared/domain'
 import { api } from '../../api/client'
-import { toFault } from '../../api/fault'
-import { useFaultText } from '../../api/faultText'
+import { toFault, type AppFault } from '../../api/fault'
+import { useLocale } from '../../i18n'
 import { useOffice } from '../../stores/office'
-import { useDraft, type DraftContent } from './draft'
-import { forecast } from './letterTerm'
-import { newLetter, readSheets, writeSheets, type Kept } from './newLetter'
+import { contentOf, draftOf, isUntouched, newRequestId } from './draft'
+import { useDraftKeeper } from './draftKeeper'
+import { useExpectedTerm } from './expectedTerm'
+import { lacking } from './fields'
+import { factsOf, freshForm, type RegistrationForm } from './form'
+import { useFormFaults } from './formFaults'
+import { lastWay, pace } from './lastUsed'
 
-/** One registration from the empty form to the number. */
+/** A letter that has just become an entry. */
+export interface Taken {
+  entry: Registered
+  facts: AppealFacts
+  term: Term | null
+  /** The register had this very letter already: an answer had got lost, and the first number stands. */
+  again: boolean
+}
+
+/** How long ago an entry must have been made to be an earlier one, in milliseconds. */
+const EARLIER = 5_000
+
+/** One registration after the other: the form, its draft, its faults, and the number when it is taken. */
 export function useRegistration() {
   const office = useOffice()
-  const { faultText, fieldTexts } = useFaultText()
-  const content = ref<DraftContent>(fresh())
-  const letter = computed(() => content.value.letter)
-  const done = shallowRef<Registered | null>(null)
-  const sending = ref(false)
-  const failure = ref('')
-  const faults = reactive<Record<string, string>>({})
-  const draft = useDraft(
-    content,
-    computed(() => done.value === null && !sending.value),
-  )
+  const { locale } = useLocale()
+  const fresh = () => freshForm({ details: office.details, now: office.localNow(), ...lastWay })
 
-  function fresh(kept?: Kept): DraftContent {
-    const blank = newLetter(office.details, office.localNow(), kept)
-    return { requestId: crypto.randomUUID(), letter: blank, sheets: writeSheets(blank) }
+  const form = reactive<RegistrationForm>(fresh())
+  const requestId = ref(newRequestId())
+  const taken = shallowRef<Taken | null>(null)
+  const busy = ref(false)
+  const failure = shallowRef<AppFault | null>(null)
+  const restored = ref(false)
+  const placeLanguage = computed<'kk' | 'ru'>(() => (locale.value === 'ru' ? 'ru' : 'kk'))
+  const untouched = computed(() => isUntouched(form, fresh()))
+
+  const keeper = useDraftKeeper(() => contentOf(form, requestId.value))
+  const faults = useFormFaults(form, () => placeLanguage.value)
+  const { registration, term } = useExpectedTerm(form)
+
+  // As long as nothing is typed, the letter is only about to come: its moment moves on with the clock.
+  watch(office.localNow, (now, before) => {
+    const own = form.receivedOn !== before.date || form.receivedAt !== before.time
+    if (untouched.value && !own && !taken.value) Object.assign(form, { receivedOn: now.date, receivedAt: now.time })
+  })
+  watch(form, () => {
+    if (taken.value) return
+    if (untouched.value && keeper.savedAt.value === null) return
+    pace.began()
+    keeper.changed()
+  })
+
+  /** Brings back the caller's draft, if there is one. Errors: any `AppFault`. */
+  async function restore(): Promise<void> {
+    const content = await keeper.load()
+    const draft = content && draftOf(content, fresh())
+    // What was typed while the draft was on its way is newer.
+    if (!draft || !untouched.value || isUntouched(draft.form, fresh())) return
+    Object.assign(form, draft.form)
+    requestId.value = draft.requestId
+    restored.value = true
   }
 
-  async function restore(): Promise<boolean> {
-    const kept = await draft.load()
-    if (kept) content.value = { ...kept, letter: { ...newLetter(office.details, office.localNow()), ...kept.letter } }
-    return kept !== null
+  function startOver(): void {
+    Object.assign(form, fresh())
+    requestId.value = newRequestId()
+    failure.value = null
+    restored.value = false
+    faults.mark([])
+    pace.forget()
   }
 
-  /** Registers the letter. A second press while the first is under way does nothing; the same request sent twice is registered once. */
-  async function register(): Promise<boolean> {
-    if (sending.value || done.value) return false
-    sending.value = true
-    clearFaults()
-    try {
-      const sheets = readSheets(content.value.sheets)
-      // What is no number of sheets is refused by the register like every other field.
-      const facts = { ...letter.value, ...(sheets ?? { sheets: Number.NaN, annexSheets: 0 }) }
-      done.value = await api.register.register({ requestId: content.value.requestId, facts })
-      void draft.discard()
-      return true
-    } catch (thrown) {
-      const fault = toFault(thrown)
-      Object.assign(faults, Object.fromEntries(Object.entries(fieldTexts(fault)).map(([path, text]) => [fieldOf(path), text])))
-      if (Object.keys(faults).length === 0) failure.value = faultText(fault)
-      return false
-    } finally {
-      sending.value = false
+  /** Empties the form and forgets the draft. Returns how to bring it back. */
+  function clear(): () => void {
+    const content = contentOf(form, requestId.value)
+    startOver()
+    void keeper.discard()
+    return () => {
+      const draft = draftOf(content, fresh())
+      if (!draft || taken.value) return
+      Object.assign(form, draft.form)
+      requestId.value = draft.requestId
+      keeper.changed()
     }
   }
 
-  function clearFaults(): void {
-    failure.value = ''
-    for (const field of Object.keys(faults)) delete faults[field]
-  }
-
-  /** The next empty form; the way the last letter came and its language are kept. */
+  /** The next letter: an empty form; way and language of the last one stay. */
   function next(): void {
-    const { channel, language } = letter.value
-    content.value = fresh({ channel, language })
-    done.value = null
-    clearFaults()
+    taken.value = null
+    startOver()
   }
 
-  /** Empties the form and forgets the draft. */
-  async function clear(): Promise<void> {
-    content.value = fresh()
-    clearFaults()
-    await draft.discard()
+  /** Registers the letter. Returns whether it has got its number; if not, `failure` and the faults of the fields say why. A call while one is under way does nothing. */
+  async function register(): Promise<boolean> {
+    if (busy.value || taken.value) return false
+    failure.value = null
+    const missing = lacking(form)
+    faults.mark(missing)
+    if (missing.length > 0) return false
+    busy.value = true
+    const [facts, expected, asked] = [factsOf(form), term.value, Date.parse(office.now())]
+    try {
+      const entry = await api.register.register({ requestId: requestId.value, facts })
+      const again = Date.parse(entry.registeredAt) < asked - EARLIER
+      taken.value = { entry, facts, term: again ? null : expected, again }
+      Object.assign(lastWay, { channel: facts.channel, language: facts.language })
+      pace.ended()
+      keeper.registered(requestId.value)
+      return true
+    } catch (thrown) {
+      refuse(toFault(thrown))
+      return false
+    } finally {
+      busy.value = false
+    }
   }
 
-  // Only complaints contest somebody's conduct (R1).
-  watch(
-    () => letter.value.kind,
-    (kind) => {
-      if (isComplaint(kind)) letter.value.respondent ??= 'provider'
-      else Object.assign(letter.value, { respondent: null, contested: null, respondentName: '' })
-    },
-  )
-  const outlook = computed(() => forecast(letter.value, office))
-  return { content, letter, done, sending, failure, faults, outlook, savedAt: draft.savedAt, restore, register, next, clear }
-}
+  function refuse(fault: AppFault): void {
+    const found = faults.mark(fault.fields)
+    const said = fault.code === 'invalid_input' && fault.fields.length > 0 && found
+    failure.value = said ? null : fault
+  }
 
-/** The field of a fault: `facts.answerPlace.kk` → `answerPlace`. */
-function fieldOf(path: string): string {
-  return path.replace(/^facts\./, '').split('.')[0]!
+  return {
+    form,
+    taken,
+    busy,
+    failure,
+    restored,
+    untouched,
+    placeLanguage,
+    registration,
+    term,
+    keeper,
+    faulty: faults.faulty,
+    faultAt: faults.faultAt,
+    restore,
+    clear,
+    next,
+    register,
+  }
 }
-
 export type Registration = ReturnType<typeof useRegistration>

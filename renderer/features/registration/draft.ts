@@ -1,0 +1,64 @@
+import { onBeforeUnmount, ref, watch, type Ref } from 'vue'
+import type { AppealFacts } from '#shared/contract'
+import { api } from '../../api/client'
+import { isBegun } from './newLetter'
+
+const PAUSE_MS = 800
+
+/** What is kept of an unfinished registration. The request's name goes with it, so that a letter sent twice, even after a restart, is registered once. */
+export interface DraftContent {
+  requestId: string
+  letter: AppealFacts
+  sheets: string
+}
+
+/** Keeps the unfinished registration with the office, a moment after each change. A draft never has a number. */
+export function useDraft(content: Ref<DraftContent>, active: Ref<boolean>) {
+  const savedAt = ref<string | null>(null)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let saved = ''
+
+  async function save(): Promise<void> {
+    clearTimeout(timer)
+    const text = JSON.stringify(content.value)
+    if (!active.value || text === saved || !isBegun(content.value.letter)) return
+    // A draft that could not be kept is tried again with the next change; what was typed is on the screen.
+    const answer = await api.drafts.save({ content: JSON.parse(text) as Record<string, unknown> }).catch(() => null)
+    if (!answer) return
+    saved = text
+    savedAt.value = answer.savedAt
+  }
+
+  /** The draft of before; `null` when there is none, or when it is of another form than today's. */
+  async function load(): Promise<DraftContent | null> {
+    const draft = await api.drafts.load()
+    if (!draft || !isDraft(draft.content)) return null
+    savedAt.value = draft.savedAt
+    saved = JSON.stringify(draft.content)
+    return draft.content
+  }
+
+  /** Forgets the draft: it was registered, or the clerk cleared the form. */
+  async function discard(): Promise<void> {
+    clearTimeout(timer)
+    saved = ''
+    savedAt.value = null
+    await api.drafts.discard().catch(() => {})
+  }
+
+  watch(
+    content,
+    () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => void save(), PAUSE_MS)
+    },
+    { deep: true },
+  )
+  onBeforeUnmount(() => void save())
+  return { savedAt, load, save, discard }
+}
+
+function isDraft(content: Record<string, unknown>): content is Record<string, unknown> & DraftContent {
+  const { requestId, letter, sheets } = content
+  return typeof requestId === 'string' && typeof sheets === 'string' && typeof letter === 'object' && letter !== null
+}
