@@ -15,7 +15,8 @@ const here = dirname(fileURLToPath(import.meta.url))
 const resourcesDir = join(here, '../../resources')
 const rendererDir = join(here, '../renderer')
 
-const say = translatorFor(localeOf(process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? ''))
+// An empty variable counts as not set (POSIX, Environment Variables 8.2).
+const say = translatorFor(localeOf(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || ''))
 const dataDirByDefault = defaultDataDir(process.platform, process.env)
 
 await main().catch((error: unknown) => {

@@ -39,12 +39,13 @@ export const useJournal = defineStore('journal', () => {
     chosen.value = null
     top.value = 0
     inSight = { from: 0, to: 0 }
-    pages.close()
-    const found = overview.value ?? (await readOverview(next.year))
-    if (view.value !== next) return
-    pages.open(next, wholeBook(next, found))
-    await pages.need(0, 40)
-    if (view.value === next) chosen.value ??= pages.seqAt(0)
+    pages.open(next, overview.value && wholeBook(next, overview.value))
+    const lines = pages.need(0, 40).then(() => {
+      if (view.value === next) chosen.value ??= pages.seqAt(0)
+    })
+    // Counting a large book takes longer than its first page; the page does not wait for it.
+    const [found] = await Promise.all([overview.value ?? readOverview(next.year), lines])
+    if (view.value === next) pages.adopt(wholeBook(next, found))
   }
 
   /** Reads the counts and the lines in sight anew, after an action or from time to time. Errors: any `AppFault`. */

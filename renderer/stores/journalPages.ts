@@ -78,22 +78,22 @@ export class JournalPages {
     return step === 1 ? below : below - 1
   }
 
-  /** Closes the view: nothing of it comes in any more, and nothing is asked until another is opened. */
-  close(): void {
+  /** Begins a view; `whole` where it is known to be a whole book without gaps. Nothing of the view before comes in any more. */
+  open(next: JournalView, whole: Run | null): void {
     this.#generation++
-    this.run.value = null
+    this.#view = next
     this.rows.clear()
     this.#asked.clear()
     this.#order.value = []
-    this.more.value = false
-  }
-
-  /** Begins a view; `whole` where it is a whole book without gaps. */
-  open(next: JournalView, whole: Run | null): void {
-    this.close()
-    this.#view = next
     this.run.value = whole
     this.more.value = !whole
+  }
+
+  /** The view turns out to be a whole book without gaps: from now on it can be opened at any place. What is read stays. `null` changes nothing. */
+  adopt(whole: Run | null): void {
+    if (!whole || this.run.value) return
+    this.run.value = whole
+    this.more.value = false
   }
 
   /** Reads what is still missing of the lines `from`…`to` (places, inclusive). Errors: any `AppFault`; asking again tries again. */

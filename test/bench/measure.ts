@@ -16,7 +16,12 @@ export async function timed(run: () => Promise<unknown>): Promise<number> {
 }
 
 /** Times two things by turns, so that whatever else the machine does falls on both, and gives the ratio of their medians. */
-export async function ratio(rounds: number, ours: () => Promise<unknown>, peer: () => Promise<unknown>, warmUp = 20): Promise<number> {
+export async function ratio(
+  rounds: number,
+  ours: () => Promise<unknown>,
+  peer: () => Promise<unknown>,
+  warmUp = 20,
+): Promise<number> {
   const [mine, theirs]: [number[], number[]] = [[], []]
   for (let round = -warmUp; round < rounds; round++) {
     const [a, b] = [await timed(ours), await timed(peer)]

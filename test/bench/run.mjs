@@ -14,7 +14,13 @@ await build({
   root,
   configFile: false,
   logLevel: 'warn',
-  build: { ssr: 'test/bench/index.ts', outDir, emptyOutDir: true, target: 'node20', rollupOptions: { output: { entryFileNames: 'bench.mjs' } } },
+  build: {
+    ssr: 'test/bench/index.ts',
+    outDir,
+    emptyOutDir: true,
+    target: 'node20',
+    rollupOptions: { output: { entryFileNames: 'bench.mjs' } },
+  },
 })
 
 const bench = (argument) => {
@@ -34,7 +40,9 @@ for (const name of names) {
   const row = bench(name)
   rows.push(row)
   const figure = Number.isInteger(row.value) ? String(row.value) : row.value.toFixed(2)
-  console.log(`${row.ok ? ' ' : '!'} ${row.name.padEnd(26)} ${figure.padStart(8)} ${row.unit.padEnd(36)} limit ${String(row.limit).padEnd(6)} peer: ${row.peer}`)
+  console.log(
+    `${row.ok ? ' ' : '!'} ${row.name.padEnd(26)} ${figure.padStart(8)} ${row.unit.padEnd(36)} limit ${String(row.limit).padEnd(6)} peer: ${row.peer}`,
+  )
 }
 mkdirSync('out', { recursive: true })
 writeFileSync('out/bench.json', JSON.stringify(rows, null, 2) + '\n')

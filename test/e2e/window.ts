@@ -19,9 +19,18 @@ export class Window {
   ) {}
 
   /** Opens the program in a fresh profile. */
-  static async open(browser: Browser, address: string, options: { width?: number; height?: number; locale?: 'kk' | 'ru' | 'en' } = {}): Promise<Window> {
+  static async open(
+    browser: Browser,
+    address: string,
+    options: { width?: number; height?: number; locale?: 'kk' | 'ru' | 'en' } = {},
+  ): Promise<Window> {
     const { width = 1440, height = 900, locale = 'kk' } = options
-    const context = await browser.newContext({ viewport: { width, height }, timezoneId: 'Asia/Almaty', colorScheme: 'light', reducedMotion: 'reduce' })
+    const context = await browser.newContext({
+      viewport: { width, height },
+      timezoneId: 'Asia/Almaty',
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+    })
     const page = await context.newPage()
     const window = new Window(page, address)
     page.on('console', (message) => {

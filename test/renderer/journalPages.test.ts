@@ -17,6 +17,18 @@ describe('a whole book without gaps', () => {
     expect(asked).toHaveLength(2)
   })
 
+  it('shows its first page before it is known how long it is', async () => {
+    const { ask } = book(100_000)
+    const pages = new JournalPages(ask)
+    pages.open(ALL, null)
+    await pages.need(0, 40)
+    expect(pages.rowAt(0)?.seq).toBe(100_000)
+    pages.adopt({ last: 100_000, count: 100_000 })
+    expect([pages.count.value, pages.rowAt(0)?.seq, pages.more.value]).toEqual([100_000, 100_000, false])
+    await pages.need(70_000, 70_020)
+    expect(pages.rowAt(70_000)?.seq).toBe(30_000)
+  })
+
   it('asks for its last page only to show its end', async () => {
     const { ask, asked } = book(100_000)
     const pages = new JournalPages(ask)

@@ -1,4 +1,5 @@
 import { localMoment } from '#shared/i18n'
+import type { Drafts } from '../drafts/drafts.service'
 import { reading, writing, type Procedures } from '../http/pipeline'
 import { plainJson } from '../http/plainJson'
 import type { Journals } from '../journals/journal.service'
@@ -10,13 +11,24 @@ export interface RegisterParts {
   register: Register
   journals: Journals
   settings: Settings
+  drafts: Drafts
   timeZone: string
 }
 
 /** The register and its journal. */
-export function registerHandlers({ register: contract }: Procedures, { register, journals, settings, timeZone }: RegisterParts) {
+export function registerHandlers(
+  { register: contract }: Procedures,
+  { register, journals, settings, drafts, timeZone }: RegisterParts,
+) {
   return contract.router({
-    register: contract.register.handler(writing((call, input) => register.register(call, input))),
+    register: contract.register.handler(
+      writing(async (call, input) => {
+        const registered = await register.register(call, input)
+        // In the same transaction: a draft that outlived its letter would send the next one under the same request.
+        await drafts.discard(call)
+        return registered
+      }),
+    ),
     card: contract.card.handler(reading(({ view }, { id }) => register.card(view, id))),
     history: contract.history.handler(reading(({ view }, { id }) => register.events(view, id))),
     correct: contract.correct.handler(writing((call, input) => register.correct(call, input))),

@@ -4,6 +4,7 @@ import { api } from '../../api/client'
 import { isBegun } from './newLetter'
 
 const PAUSE_MS = 800
+const RETRY_MS = 5000
 
 /** What is kept of an unfinished registration. The request's name goes with it, so that a letter sent twice, even after a restart, is registered once. */
 export interface DraftContent {
@@ -15,6 +16,7 @@ export interface DraftContent {
 /** Keeps the unfinished registration with the office, a moment after each change. A draft never has a number. */
 export function useDraft(content: Ref<DraftContent>, active: Ref<boolean>) {
   const savedAt = ref<string | null>(null)
+  const failed = ref(false)
   let timer: ReturnType<typeof setTimeout> | undefined
   let saved = ''
 
@@ -22,9 +24,13 @@ export function useDraft(content: Ref<DraftContent>, active: Ref<boolean>) {
     clearTimeout(timer)
     const text = JSON.stringify(content.value)
     if (!active.value || text === saved || !isBegun(content.value.letter)) return
-    // A draft that could not be kept is tried again with the next change; what was typed is on the screen.
     const answer = await api.drafts.save({ content: JSON.parse(text) as Record<string, unknown> }).catch(() => null)
-    if (!answer) return
+    // What could not be kept is on the screen and is tried again by itself.
+    failed.value = answer === null
+    if (!answer) {
+      timer = setTimeout(() => void save(), RETRY_MS)
+      return
+    }
     saved = text
     savedAt.value = answer.savedAt
   }
@@ -38,11 +44,16 @@ export function useDraft(content: Ref<DraftContent>, active: Ref<boolean>) {
     return draft.content
   }
 
-  /** Forgets the draft: it was registered, or the clerk cleared the form. */
-  async function discard(): Promise<void> {
+  /** Knows no draft any more: the register took it with the letter. */
+  function forget(): void {
     clearTimeout(timer)
     saved = ''
     savedAt.value = null
+  }
+
+  /** Throws the draft away because the clerk cleared the form. */
+  async function discard(): Promise<void> {
+    forget()
     await api.drafts.discard().catch(() => {})
   }
 
@@ -54,8 +65,8 @@ export function useDraft(content: Ref<DraftContent>, active: Ref<boolean>) {
     },
     { deep: true },
   )
-  onBeforeUnmount(() => void save())
-  return { savedAt, load, save, discard }
+  onBeforeUnmount(() => void save().finally(() => clearTimeout(timer)))
+  return { savedAt, failed, load, save, forget, discard }
 }
 
 function isDraft(content: Record<string, unknown>): content is Record<string, unknown> & DraftContent {

@@ -46,7 +46,7 @@ export function useRegistration() {
       // What is no number of sheets is refused by the register like every other field.
       const facts = { ...letter.value, ...(sheets ?? { sheets: Number.NaN, annexSheets: 0 }) }
       done.value = await api.register.register({ requestId: content.value.requestId, facts })
-      void draft.discard()
+      draft.forget()
       return true
     } catch (thrown) {
       const fault = toFault(thrown)
@@ -99,7 +99,21 @@ export function useRegistration() {
     { deep: true },
   )
   const outlook = computed(() => forecast(letter.value, office))
-  return { content, letter, done, sending, failure, faults, outlook, savedAt: draft.savedAt, restore, register, next, clear }
+  return {
+    content,
+    letter,
+    done,
+    sending,
+    failure,
+    faults,
+    outlook,
+    savedAt: draft.savedAt,
+    draftFailed: draft.failed,
+    restore,
+    register,
+    next,
+    clear,
+  }
 }
 
 /** The field of a fault: `facts.answerPlace.kk` → `answerPlace`. */

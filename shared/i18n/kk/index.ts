@@ -1,7 +1,7 @@
 import app from './app.json'
 import session from './session.json'
 import setup from './setup.json'
-import register from './register.json'
+import registration from './registration.json'
 import journal from './journal.json'
 import card from './card.json'
 import settings from './settings.json'
@@ -12,4 +12,4 @@ import host from './host.json'
 import events from './events.json'
 import words from './words.json'
 
-export const kk = { app, session, setup, register, journal, card, settings, people, slip, errors, events, host, words }
+export const kk = { app, session, setup, registration, journal, card, settings, people, slip, errors, events, host, words }

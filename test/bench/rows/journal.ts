@@ -10,7 +10,9 @@ const PAGE = 100
 /** Multiplies the one real entry to many, with numbers of their own. */
 async function multiply(file: string): Promise<void> {
   const database = await PlainSqlite.open(file)
-  const columns = await database.all<{ name: string }>("SELECT name FROM pragma_table_info('appeals') WHERE name NOT IN ('id', 'seq', 'request_id')")
+  const columns = await database.all<{ name: string }>(
+    "SELECT name FROM pragma_table_info('appeals') WHERE name NOT IN ('id', 'seq', 'request_id')",
+  )
   const names = columns.map((column) => column.name).join(', ')
   await database.execute(
     `WITH RECURSIVE n (value) AS (VALUES (2) UNION ALL SELECT value + 1 FROM n WHERE value < ${ENTRIES})
@@ -35,9 +37,15 @@ const firstPage: BenchRow = {
         (SELECT count(*) FROM slips s WHERE s.appeal_id = a.id) AS slips
         FROM appeals a WHERE a.journal = 'appeals' AND a.year = 2026 ORDER BY a.seq DESC LIMIT ?`
       const body = JSON.stringify({ json: { year: 2026, state: 'all', search: '', after: null, limit: PAGE } })
-      const headers = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)), cookie: test.clerk.cookie }
+      const headers = {
+        'content-type': 'application/json',
+        'content-length': String(Buffer.byteLength(body)),
+        cookie: test.clerk.cookie,
+      }
       const ours = async (): Promise<void> => {
-        const response = await test.office.fetch(new Request('http://127.0.0.1:4180/rpc/register/journal', { method: 'POST', headers, body }))
+        const response = await test.office.fetch(
+          new Request('http://127.0.0.1:4180/rpc/register/journal', { method: 'POST', headers, body }),
+        )
         if (!response.ok) throw new Error(`journal answered ${response.status}`)
         await response.arrayBuffer()
       }

@@ -11,7 +11,8 @@ import { PlainSqlite } from '../plainSqlite'
 
 const ROUNDS = 300
 
-const letter = (i: number) => facts({ identifier: String(100000000000 + i), name: `Өтініш Беруші ${'абвгдежзик'[i % 10]}${i}`, subject: `Тақырып ${i}` })
+const letter = (i: number) =>
+  facts({ identifier: String(100000000000 + i), name: `Өтініш Беруші ${'абвгдежзик'[i % 10]}${i}`, subject: `Тақырып ${i}` })
 
 /** The same rows, copied out of the real register, written with prepared statements in one transaction. */
 async function peerWriter(dir: string, ourFile: string): Promise<() => Promise<void>> {
@@ -28,9 +29,13 @@ async function peerWriter(dir: string, ourFile: string): Promise<() => Promise<v
   await peer.execute(schema.map(({ sql }) => sql).join(';\n'))
   const insert = (table: string, row: Record<string, unknown>, except: string): [string, unknown[]] => {
     const names = Object.keys(row).filter((name) => name !== except)
-    return [`INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, names.map((name) => row[name])]
+    return [
+      `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      names.map((name) => row[name]),
+    ]
   }
-  const words = 'ж 0001 26 1 сеиткали аигул маратқызы балабакша кезеги баласынын кезек немири еки аи ишинде 40 орынга артка жылжыган'
+  const words =
+    'ж 0001 26 1 сеиткали аигул маратқызы балабакша кезеги баласынын кезек немири еки аи ишинде 40 орынга артка жылжыган'
   let i = 0
   return async () => {
     i++
@@ -58,7 +63,11 @@ const commit: BenchRow = {
       let i = 0
       const request = (): Request => {
         const body = JSON.stringify({ json: { requestId: crypto.randomUUID(), facts: letter(i++) } })
-        const headers = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)), cookie: test.clerk.cookie }
+        const headers = {
+          'content-type': 'application/json',
+          'content-length': String(Buffer.byteLength(body)),
+          cookie: test.clerk.cookie,
+        }
         return new Request('http://127.0.0.1:4180/rpc/register/register', { method: 'POST', headers, body })
       }
       const ours = async (): Promise<void> => {
@@ -106,12 +115,20 @@ const kill9: BenchRow = {
         await registerUntilKilled(child, browser, told)
       }
       const value = await lostEntries(join(dir, 'kiris.db'), told)
-      return { value, unit: 'entries lost, double or out of row', peer: `none: ${KILLS} kills, ${told.size} numbers told`, limit: 0, ok: value === 0 }
+      return {
+        value,
+        unit: 'entries lost, double or out of row',
+        peer: `none: ${KILLS} kills, ${told.size} numbers told`,
+        limit: 0,
+        ok: value === 0,
+      }
     }),
 }
 
 async function startServer(dir: string): Promise<{ child: ChildProcess; browser: TestBrowser }> {
-  const child = spawn(process.execPath, ['out/main/server.js', '--data', dir, '--no-open'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['out/main/server.js', '--data', dir, '--no-open'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   for await (const line of createInterface({ input: child.stdout! })) {
     const address = /http:\/\/\S+/.exec(line)?.[0]
     if (address) return { child, browser: new TestBrowser({ fetch: (request) => fetch(request) }, address.replace(/\/$/, '')) }

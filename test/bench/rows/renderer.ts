@@ -14,7 +14,8 @@ function scriptsOfFirstScreen(out: string): Set<string> {
     if (found.has(file)) continue
     found.add(file)
     const text = readFileSync(join(out, file), 'utf8')
-    for (const match of text.matchAll(/(?:^|[;}\s])(?:import|export)[^;"'()]*?["']\.\/([^"']+\.js)["']/g)) waiting.push(`assets/${match[1]!}`)
+    for (const match of text.matchAll(/(?:^|[;}\s])(?:import|export)[^;"'()]*?["']\.\/([^"']+\.js)["']/g))
+      waiting.push(`assets/${match[1]!}`)
   }
   return found
 }
@@ -23,7 +24,8 @@ const firstScreen: BenchRow = {
   name: 'renderer/first-screen',
   run: async () => {
     const out = 'out/renderer'
-    const value = [...scriptsOfFirstScreen(out)].reduce((sum, file) => sum + gzipSync(readFileSync(join(out, file))).length, 0) / 1000
+    const value =
+      [...scriptsOfFirstScreen(out)].reduce((sum, file) => sum + gzipSync(readFileSync(join(out, file))).length, 0) / 1000
     return { value, unit: 'kB gzip', peer: 'none: scripts of the first screen', limit: LIMIT, ok: value <= LIMIT }
   },
 }
