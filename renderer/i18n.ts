@@ -53,7 +53,7 @@ export function useWords() {
     dayMonthYear: (date: IsoDate) => texts.dayMonthYear(locale.value, date),
     weekdayName: (date: IsoDate) => texts.weekdayName(locale.value, date),
     weekdayShort: (date: IsoDate) => texts.weekdayShort(locale.value, date),
-    monthName: (date: IsoDate) => messages[locale.value].words.months[+date.slice(5, 7) - 1]!,
+    monthName: (date: IsoDate) => messages[locale.value].words.monthsAlone[+date.slice(5, 7) - 1]!,
     formatDate: (date: IsoDate) => `${date.slice(8, 10)}.${date.slice(5, 7)}.${date.slice(0, 4)}`,
     /** Date and time of a UTC moment in the office's time zone. */
     localMoment: (moment: string) => texts.localMoment(moment, session.timeZone),
