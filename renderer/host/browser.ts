@@ -30,7 +30,7 @@ async function printPdf(path: string): Promise<'printed'> {
   await loaded
   const page = frame.contentWindow
   if (!page) throw new Error(path)
-  page.focus()
+  // Not focused: keys must go on reaching the screen when the dialog is gone.
   page.print()
   return 'printed'
 }

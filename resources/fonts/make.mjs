@@ -43,9 +43,32 @@ const { PRINTABLE_RANGES } = await import(`data:text/javascript,${encodeURICompo
 const codes = PRINTABLE_RANGES.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i))
 const characters = String.fromCodePoint(...codes)
 
+/**
+ * The fonts' licence (OFL 1.1, §3) keeps the names «PT Sans» and «PT Serif» for the unchanged originals, and a cut font is a changed one. So the names that programs show begin with KR; the
+ * copyright notice stays as it is. In place and of one length, in both encodings of the name table.
+ */
+function renamed(original) {
+  const font = Buffer.from(original)
+  const tables = Array.from({ length: font.readUInt16BE(4) }, (_, i) => 12 + 16 * i)
+  const names = font.readUInt32BE(tables.find((at) => font.toString('latin1', at, at + 4) === 'name') + 8)
+  const texts = names + font.readUInt16BE(names + 4)
+  for (let record = names + 6; record < names + 6 + 12 * font.readUInt16BE(names + 2); record += 12) {
+    if (![1, 3, 4, 6, 16].includes(font.readUInt16BE(record + 6))) continue
+    const from = texts + font.readUInt16BE(record + 10)
+    const text = font.subarray(from, from + font.readUInt16BE(record + 8))
+    for (const encoding of ['latin1', 'utf16be']) {
+      const bytes = (word) => (encoding === 'latin1' ? Buffer.from(word) : Buffer.from(word, 'utf16le').swap16())
+      for (const rest of [' Sans', 'Sans', ' Serif', 'Serif']) {
+        for (let at = text.indexOf(bytes(`PT${rest}`)); at >= 0; at = text.indexOf(bytes(`PT${rest}`))) bytes('KR').copy(text, at)
+      }
+    }
+  }
+  return font
+}
+
 const widths = {}
 for (const [name, path] of Object.entries(FACES)) {
-  const whole = original(path)
+  const whole = renamed(original(path))
   const paper = await subsetFont(whole, characters, PAPER)
   const screen = await subsetFont(whole, characters, SCREEN)
   const font = fontkit.create(paper)

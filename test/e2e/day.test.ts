@@ -1,7 +1,7 @@
 import { countTerm, formatDate, isIsoDate, registrationDay, ruleFor, type Term } from '#shared/domain'
 import { dayMonth, dayMonthYear, weekdayName } from '#shared/i18n'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { fiveDays, office, terms } from '../domain/material'
 import { PASSWORD } from '../support/office'
 import { RunningServer } from './server'
@@ -12,9 +12,11 @@ import {
   issuedSlip,
   lines,
   newLetter,
+  pressKeyOf,
   openWithPeople,
   received,
   signIn,
+  soon,
   takenNumber,
   texts,
   toControl,
@@ -62,6 +64,7 @@ describe.each(['kk', 'ru'] as const)('a clerk’s day by keyboard, %s', (locale)
     browser = await openBrowser()
     window = await Window.open(browser, server.address, { locale })
   })
+  afterEach((context) => window.keepFailure(context))
   afterAll(async () => {
     await browser?.close()
     await server.end()
@@ -112,7 +115,7 @@ describe.each(['kk', 'ru'] as const)('a clerk’s day by keyboard, %s', (locale)
     await window.press('Alt+KeyL')
     await window.page.getByRole('heading', { name: t('session.locked') }).waitFor()
     await window.page.locator('input[type="password"]').waitFor()
-    await expect.poll(() => window.page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('password')
+    await soon(() => window.page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('password')
     await window.expectAccessible()
     await window.type(PASSWORD)
     await window.press('Enter')
@@ -131,10 +134,10 @@ describe.each(['kk', 'ru'] as const)('a clerk’s day by keyboard, %s', (locale)
   })
 
   it('prints the slip with every fact in both languages', async () => {
-    await window.press('Control+KeyP')
+    await pressKeyOf(window, 'print')
     await window.page.getByRole('dialog').waitFor()
     await window.expectAccessible()
-    const slip = await issuedSlip(window, () => window.press('Control+KeyP'))
+    const slip = await issuedSlip(window, () => pressKeyOf(window, 'slip-print'))
     const printed = slip.text
     for (const fact of ['Ж-0001/26', 'Әбдірахманова Г. Е.', 'Қасенова А. Т.', GULNUR.subject, '1 + 2', '1414'])
       expect(printed).toContain(fact)
@@ -146,6 +149,8 @@ describe.each(['kk', 'ru'] as const)('a clerk’s day by keyboard, %s', (locale)
     }
     expect(printed).not.toContain(GULNUR.identifier)
     await window.page.getByRole('dialog').getByText('Қасенова А. Т.').waitFor()
+    await soon(() => window.printed).toHaveLength(1)
+    expect(window.printed[0]).toMatch(/^\/files\/slips\/\d+\.pdf$/)
     await window.press('Escape')
     await window.page.getByRole('dialog').waitFor({ state: 'detached' })
   })
@@ -159,7 +164,7 @@ describe.each(['kk', 'ru'] as const)('a clerk’s day by keyboard, %s', (locale)
     await fillIn(window, SERGEI, { contested: false })
     await toField(window, 'contested')
     await window.press('Digit1')
-    const slip = await issuedSlip(window, () => window.press('Control+KeyP'))
+    const slip = await issuedSlip(window, () => pressKeyOf(window, 'register-print'))
     expect(slip.text).toContain('Ж-0002/26')
     expect(slip.text).toContain('Колесников С. П.')
     await window.page.getByRole('dialog').waitFor()
@@ -183,7 +188,7 @@ describe.each(['kk', 'ru'] as const)('a clerk’s day by keyboard, %s', (locale)
     await window.page.getByRole('option', { name: GULNUR.name }).waitFor()
     await window.expectAccessible()
     await window.press('ArrowDown', 'Enter')
-    await expect.poll(() => valueOf(window, 'name')).toBe(GULNUR.name)
+    await soon(() => valueOf(window, 'name')).toBe(GULNUR.name)
     expect(await valueOf(window, 'identifier')).toBe(GULNUR.identifier)
     expect(await valueOf(window, 'postalAddress')).toBe(GULNUR.postalAddress)
     // What this person wrote before stands beside the form.
@@ -192,7 +197,7 @@ describe.each(['kk', 'ru'] as const)('a clerk’s day by keyboard, %s', (locale)
     await write(window, 'колесн')
     await window.page.getByRole('option', { name: SERGEI.name }).waitFor()
     await window.press('ArrowDown', 'Enter')
-    await expect.poll(() => valueOf(window, 'name')).toBe(SERGEI.name)
+    await soon(() => valueOf(window, 'name')).toBe(SERGEI.name)
     expect(await valueOf(window, 'identifier')).toBe(SERGEI.identifier)
     await toField(window, 'subject')
     await write(window, 'Ремонт класса')
@@ -207,14 +212,14 @@ describe.each(['kk', 'ru'] as const)('a clerk’s day by keyboard, %s', (locale)
   it('finds the letters in the journal, newest first', async () => {
     await window.press('Escape')
     await window.page.locator('.ledger[role="grid"]').waitFor()
-    await expect.poll(() => lines(window)).toEqual(['Ж-0003/26', 'Ж-0002/26', 'Ж-0001/26'])
+    await soon(() => lines(window)).toEqual(['Ж-0003/26', 'Ж-0002/26', 'Ж-0001/26'])
     await window.expectAccessible()
     await search('Ж-0002')
-    await expect.poll(() => lines(window)).toEqual(['Ж-0002/26'])
+    await soon(() => lines(window)).toEqual(['Ж-0002/26'])
     await search('2')
-    await expect.poll(() => lines(window)).toContain('Ж-0002/26')
+    await soon(() => lines(window)).toContain('Ж-0002/26')
     await search('абдирахманова гулнур')
-    await expect.poll(() => lines(window)).toEqual(['Ж-0001/26'])
+    await soon(() => lines(window)).toEqual(['Ж-0001/26'])
     await window.expectAccessible()
   })
 
@@ -227,9 +232,9 @@ describe.each(['kk', 'ru'] as const)('a clerk’s day by keyboard, %s', (locale)
   it('filters by what is to be done', async () => {
     // Only the third letter has no slip yet.
     await window.press('Alt+Digit3')
-    await expect.poll(() => lines(window)).toEqual(['Ж-0003/26'])
+    await soon(() => lines(window)).toEqual(['Ж-0003/26'])
     await window.press('Alt+Digit1')
-    await expect.poll(() => lines(window)).toHaveLength(3)
+    await soon(() => lines(window)).toHaveLength(3)
   })
 
   it('opens a card, reads its history in words and corrects with a reason', async () => {

@@ -5,6 +5,9 @@ import { ReadPdf } from '../documents/readPdf'
 import { openBook, PASSWORD, person, TestBrowser } from '../support/office'
 import type { Window } from './window'
 
+/** An expectation that may take a while to come true, on a busy machine too. */
+export const soon = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 10_000 })
+
 /** A browser without a window on a running server: prepares what the specs find there. */
 export const visitor = (address: string): TestBrowser => new TestBrowser({ fetch: (request) => fetch(request) }, address)
 
@@ -93,8 +96,8 @@ export async function signIn(window: Window, name: string): Promise<void> {
   const row = window.page.getByRole('option', { name })
   const digit = await row.locator('kbd').innerText()
   await window.press(`Alt+Digit${digit}`)
-  await expect.poll(() => row.getAttribute('aria-selected')).toBe('true')
-  await expect.poll(() => window.page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('password')
+  await soon(() => row.getAttribute('aria-selected')).toBe('true')
+  await soon(() => window.page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('password')
   await window.type(PASSWORD)
   await window.press('Enter')
   await window.page.locator('.ledger[role="grid"]').waitFor()
@@ -103,7 +106,13 @@ export async function signIn(window: Window, name: string): Promise<void> {
 /** From any screen to an empty form. */
 export async function newLetter(window: Window): Promise<void> {
   await window.press('Alt+KeyN')
-  await expect.poll(() => focused(window).then(({ field }) => field)).toBe('kind')
+  await soon(() => focused(window).then(({ field }) => field)).toBe('kind')
+}
+
+/** Presses the key that a button shows, e.g. `register-print` (its `data-test`). */
+export async function pressKeyOf(window: Window, button: string): Promise<void> {
+  const shown = await window.page.locator(`[data-test="${button}"]`).getAttribute('aria-keyshortcuts')
+  await window.press(shown!)
 }
 
 /** Fills in a complaint on a service in the order of the form: the digit of the kind, what is contested by its digit. */

@@ -12,6 +12,8 @@ export async function openBrowser(): Promise<Browser> {
 /** A window of the program that notes whatever the browser complains about. */
 export class Window {
   readonly complaints: string[] = []
+  /** Addresses of the files that went to the printer, in order. */
+  readonly printed: string[] = []
 
   private constructor(
     readonly page: Page,
@@ -32,7 +34,13 @@ export class Window {
       reducedMotion: 'reduce',
     })
     const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
     const window = new Window(page, address)
+    // Of the whole way to the paper only the printer is not there: a browser without a screen crashes when it is asked to print.
+    await context.exposeFunction('toPrinter', (path: string) => window.printed.push(path))
+    await context.addInitScript(() => {
+      globalThis.print = () => void (globalThis as unknown as { toPrinter(path: string): void }).toPrinter(location.pathname)
+    })
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') window.complaints.push(message.text())
     })
@@ -66,6 +74,11 @@ export class Window {
   /** The whole text that a person sees. */
   async seen(): Promise<string> {
     return this.page.locator('body').innerText()
+  }
+
+  /** Leaves a picture of the screen in `out/failures` when a spec failed. For `afterEach`. */
+  async keepFailure({ task }: { task: { name: string; result?: { state: string } } }): Promise<void> {
+    if (task.result?.state === 'fail') await this.page.screenshot({ path: `out/failures/${task.name}.png` })
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import type { Appeal } from '#shared/contract'
-import { useFaultText } from '../../api/faultText'
+import { useFaultText } from '../../faultText'
 import { useJournal } from '../../stores/journal'
 import { useToasts } from '../../ui'
 

@@ -1,6 +1,6 @@
 import { ref, shallowRef, watch } from 'vue'
 import { toFault } from '../../api/fault'
-import { useFaultText } from '../../api/faultText'
+import { useFaultText } from '../../faultText'
 
 /** What kept a letter from being registered: a text for each faulty field, or one sentence. `typed`: all fields as they stand now. */
 export function useFormFaults(typed: () => Readonly<Record<string, unknown>>) {

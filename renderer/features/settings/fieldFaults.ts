@@ -1,6 +1,6 @@
 import { nextTick, shallowRef, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { useFaultText } from '../../api/faultText'
+import { useFaultText } from '../../faultText'
 import type { Fault } from './checks'
 import { isSame } from './leaves'
 

@@ -1,7 +1,7 @@
 import { computed, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { AppFault } from '../../api/fault'
-import { useFaultText } from '../../api/faultText'
+import { useFaultText } from '../../faultText'
 import { useWords } from '../../i18n'
 import { isSame, leafAt } from './leaves'
 

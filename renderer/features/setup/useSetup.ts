@@ -1,6 +1,6 @@
 import { computed, nextTick, reactive, ref, watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { useFaultText } from '../../api/faultText'
+import { useFaultText } from '../../faultText'
 import type { Fault } from '../settings/checks'
 import { useFieldFaults } from '../settings/fieldFaults'
 import { lacking, stepOf, valueOf } from './opening'

@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import type { ErrorParams, FieldFault } from '#shared/contract'
-import { useWords } from '../i18n'
-import { toFault, type AppFault } from './fault'
+import { useWords } from './i18n'
+import { toFault, type AppFault } from './api/fault'
 
 /** Texts of failures in the language of the screen, from `errors.json`. */
 export function useFaultText() {
