@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import type { ErrorParams, FieldFault } from '#shared/contract'
+import { isIsoDate } from '#shared/domain'
 import { useWords } from './i18n'
 import { toFault, type AppFault } from './api/fault'
 
@@ -17,17 +18,23 @@ export function useFaultText() {
     return fault.reference ? t('app.unknownFault', { reference: fault.reference }) : t('app.unknownFaultBare')
   }
 
-  /** Moments among the parameters as the office's local date and time. */
+  /** Dates among the parameters as people write them, moments as the office's local date and time. */
   function inWords(params: ErrorParams): ErrorParams {
-    const { when } = params
-    if (typeof when !== 'string' || when === '') return params
-    const { date, time } = words.localMoment(when)
-    return { ...params, when: `${words.formatDate(date)}, ${time}` }
+    return Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? inWord(value) : value]),
+    )
+  }
+
+  function inWord(value: string): string {
+    if (isIsoDate(value)) return words.formatDate(value)
+    if (!/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return value
+    const { date, time } = words.localMoment(value)
+    return `${words.formatDate(date)}, ${time}`
   }
 
   /** What is wrong with one field. */
   function fieldText(field: FieldFault): string {
-    return known(`errors.field.${field.code}`) ? t(`errors.field.${field.code}`, field.params) : t('app.fieldFault')
+    return known(`errors.field.${field.code}`) ? t(`errors.field.${field.code}`, inWords(field.params)) : t('app.fieldFault')
   }
 
   /** The faulty fields of a failure, by path (`facts.name`), each with its text: what `KField` takes as `error`. */

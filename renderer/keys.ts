@@ -37,7 +37,10 @@ const PRESSABLE =
 function isTaken(event: KeyboardEvent): boolean {
   // AltGr writes a character; Windows reports it as Ctrl and Alt together.
   const writes = event.ctrlKey && event.altKey && event.getModifierState('AltGraph')
-  if (event.isComposing || event.defaultPrevented || writes) return true
+  if (event.isComposing || writes) return true
+  // A radio of the kit forbids Enter its default, with Ctrl too; Ctrl+Enter is meant for the screen all the same.
+  if (/Enter$/.test(event.code) && event.ctrlKey) return false
+  if (event.defaultPrevented) return true
   if (event.ctrlKey || event.altKey || event.metaKey || /^(F\d+|Escape)$/.test(event.code)) return false
   if (isTextField(event.target)) return true
   const pressing = /^(Numpad)?Enter$|^Space$/.test(event.code)

@@ -43,7 +43,8 @@ async function step(name, script, parameters) {
   const child = spawn(process.execPath, command, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, CHROME_PATH: findBrowser() },
+    // Pictures are renewed only when asked for: `npm run screens`.
+    env: { ...process.env, CHROME_PATH: findBrowser(), ...(args[0] === 'screens' && { SCREENS: '1' }) },
   })
   const ok = await new Promise((resolve) => {
     child.on('error', () => resolve(false))

@@ -26,6 +26,8 @@ export const useSession = defineStore('session', () => {
     const answer = await api.session.start()
     facts.value = answer
     clockOffset.value = Date.parse(answer.now) - computerNow()
+    // Somebody is at the screen whose session the host no longer knows (it was restarted): the screen stays, beneath the lock.
+    if (caller.value && answer.caller?.id !== caller.value.id) locked.value = true
     if (!locked.value) caller.value = answer.caller
     return answer
   }

@@ -79,7 +79,7 @@ export const appealFacts = z
     if (facts.answerPlace.kk === '' && facts.answerPlace.ru === '') miss('answerPlace')
     if (facts.delivery === 'email' && facts.email === '') miss('email')
     if (facts.givenDeadline !== '' && facts.givenDeadline < facts.receivedOn) {
-      context.addIssue({ ...fault('out_of_range', { min: facts.receivedOn, max: '' }), path: ['givenDeadline'] })
+      context.addIssue({ ...fault('date_too_soon', { min: facts.receivedOn }), path: ['givenDeadline'] })
     }
   })
 export type AppealFacts = z.infer<typeof appealFacts>

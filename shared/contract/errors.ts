@@ -42,6 +42,7 @@ export const FIELD_CODES = [
   'not_a_date',
   'date_in_future',
   'date_too_early',
+  'date_too_soon',
   'not_a_time',
   'not_an_email',
   'not_a_number',

@@ -39,7 +39,7 @@ describe('what cannot be right', () => {
     ['fewer than no sheets', { sheets: -1 }, 'facts.sheets', 'out_of_range'],
     ['signed by nobody', { people: 0 }, 'facts.people', 'out_of_range'],
     ['an unknown kind', { kind: 'poem' as never }, 'facts.kind', 'unknown_value'],
-    ['a deadline before receipt', { givenDeadline: '2026-12-10' }, 'facts.givenDeadline', 'out_of_range'],
+    ['a deadline before receipt', { givenDeadline: '2026-12-10' }, 'facts.givenDeadline', 'date_too_soon'],
   ]
 
   it.each(REFUSED)('%s is named and nothing is stored', async (_, changes, path, code) => {

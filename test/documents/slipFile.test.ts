@@ -35,7 +35,7 @@ describe('the file of a slip', () => {
     expect(fonts.length).toBeGreaterThan(3)
     for (const font of fonts) {
       expect(font).toMatchObject({ embedded: true, subset: true, unicode: true })
-      expect(font.name).toMatch(/^[A-Z]{6}\+PT/)
+      expect(font.name).toMatch(/^[A-Z]{6}\+KR/)
     }
   })
 

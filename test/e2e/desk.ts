@@ -1,10 +1,10 @@
 import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 import { PASSWORD, type TestBrowser } from '../support/office'
-import { newLetter, signIn, visitor } from './steps'
+import { focused, newLetter, signIn, visitor } from './steps'
 import type { Window } from './window'
 
-/** A whole letter, field by field, as it is typed; what is contested is chosen beside it. */
+/** A whole letter, field by field, as it is typed; what is contested is chosen beside it. The IIN is one that nobody has, so that no applicant is recognised by it. */
 export const LETTER: Readonly<Record<string, string>> = {
   identifier: '850412 400010',
   name: 'Әбдірахманова Гүлнұр Ерғалиқызы',
@@ -45,12 +45,17 @@ export async function typed(window: Window): Promise<Record<string, string>> {
 
 /** Text under a field that says what is wrong with it; empty when nothing is. */
 export async function faultAt(window: Window, field: string): Promise<string> {
-  const said = window.page.locator('.fld', { has: control(window, field) }).locator('.hint.bad')
+  const place = `[data-field="${field}"]`
+  const said = window.page.locator(`.fld${place} .hint.bad, .fld:has(${place}) .hint.bad`)
   return (await said.allInnerTexts()).map((text) => text.trim()).join(' ')
 }
 
 /** The line above the form that says why the letter is not registered. */
-export const faultLine = (window: Window): Locator => window.page.getByRole('alert').filter({ has: window.page.locator('.st') })
+export const faultLine = (window: Window): Locator => window.page.locator('.faults[role="alert"]')
+
+/** Waits until the focus stands in a field. */
+export const expectFocus = (window: Window, field: string): Promise<void> =>
+  expect.poll(() => focused(window).then((now) => now.field)).toBe(field)
 
 /** Ctrl+Enter with a form that will not do: the text under one field. Waits for it. */
 export async function refusedAt(window: Window, field: string, text: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -37,6 +37,11 @@ export class RunningServer {
     this.#child.kill('SIGKILL')
     await gone
     this.#child = undefined
+  }
+
+  /** Lets it write no file beyond so many bytes, as on a full disk (Linux). */
+  limitFiles(bytes: number | 'unlimited'): void {
+    execFileSync('prlimit', ['--pid', String(this.#child!.pid), `--fsize=${bytes}:unlimited`])
   }
 
   /** Ends it and removes its folder. */

@@ -1,7 +1,8 @@
-import { checkDigit, compareTexts, type IsoDate, type Role } from '#shared/domain'
-import { translatorFor, type Locale, type Translator } from '#shared/i18n'
+import { checkDigit, formatNumber, registrationDay, yearOf, type IsoDate, type Role } from '#shared/domain'
+import { localMoment } from '#shared/i18n'
 import { expect } from 'vitest'
 import { ReadPdf } from '../documents/readPdf'
+import { fiveDays, office } from '../domain/material'
 import { openBook, PASSWORD, person, TestBrowser } from '../support/office'
 import type { Window } from './window'
 
@@ -30,6 +31,13 @@ export function iin(birth: string, mark: number, sequence: string): string {
   return `${eleven}${checkDigit(eleven)}`
 }
 
+/** The number that a letter gets which is received now, e.g. 1 → «Ж-0001/26». */
+export function numberNow(seq: number): string {
+  const received = localMoment(new Date().toISOString(), 'Asia/Almaty')
+  const { date } = registrationDay(received, office.rules.dayEnds, fiveDays)
+  return formatNumber(office.rules.numberPattern, { seq, year: yearOf(date) })
+}
+
 /** What a clerk writes of a complaint of a person who stands at the desk. Keys are the names of the fields. */
 export interface TypedLetter {
   identifier: string
@@ -45,6 +53,7 @@ export interface TypedLetter {
 export function focused(window: Window): Promise<{ field: string; name: string; value: string }> {
   return window.page.evaluate(() => {
     const here = document.activeElement as HTMLInputElement
+    if (here === document.body) return { field: '', name: '', value: '' }
     const labelled = (here.getAttribute('aria-labelledby') ?? '')
       .split(' ')
       .map((id) => document.getElementById(id)?.textContent ?? '')
@@ -57,7 +66,7 @@ export function focused(window: Window): Promise<{ field: string; name: string; 
     return {
       field: here.closest('[data-field]')?.getAttribute('data-field') ?? '',
       name: names.find((one) => one?.trim())?.trim() ?? '',
-      value: here.value ?? '',
+      value: here.value || (here.textContent?.trim() ?? ''),
     }
   })
 }
@@ -82,8 +91,8 @@ async function tab(
 /** Moves by Tab to a field of the form. */
 export const toField = (window: Window, field: string): Promise<void> => tab(window, (now) => now.field === field, field)
 
-/** Moves by Tab to a control by the name that a screen reader would say (its beginning). */
-export const toControl = (window: Window, name: string): Promise<void> => tab(window, (now) => now.name.startsWith(name), name)
+/** Moves by Tab to a control by the name that a screen reader would say (or a part of it). */
+export const toControl = (window: Window, name: string): Promise<void> => tab(window, (now) => now.name.includes(name), name)
 
 /** Writes into the field that has the focus, in place of what stood there. */
 export async function write(window: Window, text: string): Promise<void> {
@@ -92,13 +101,13 @@ export async function write(window: Window, text: string): Promise<void> {
 }
 
 /** Signs a person in by keyboard: the digit beside the name, the password, Enter. Ends on the journal. */
-export async function signIn(window: Window, name: string): Promise<void> {
+export async function signIn(window: Window, name: string, password = PASSWORD): Promise<void> {
   const row = window.page.getByRole('option', { name })
   const digit = await row.locator('kbd').innerText()
   await window.press(`Alt+Digit${digit}`)
   await soon(() => row.getAttribute('aria-selected')).toBe('true')
   await soon(() => window.page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('password')
-  await window.type(PASSWORD)
+  await window.type(password)
   await window.press('Enter')
   await window.page.locator('.ledger[role="grid"]').waitFor()
 }
@@ -160,9 +169,3 @@ export const lines = (window: Window): Promise<string[]> =>
   window.page
     .locator('.ledger tr[id^="line-"]')
     .evaluateAll((rows) => rows.map((row) => row.querySelector('[title]')?.getAttribute('title') ?? ''))
-
-/** Texts of one language. */
-export const texts = (locale: Locale): Translator => translatorFor(locale)
-
-/** Names in the order of the Kazakh alphabet. */
-export const inKazakhOrder = (names: readonly string[]): string[] => [...names].sort(compareTexts)

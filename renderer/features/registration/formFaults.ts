@@ -2,6 +2,14 @@ import { ref, shallowRef, watch } from 'vue'
 import { toFault } from '../../api/fault'
 import { useFaultText } from '../../faultText'
 
+/** Fields in the order in which they are met: the first that is faulty gets the focus. */
+const ORDER = [
+  ...['kind', 'receivedOn', 'receivedAt', 'channel', 'identifier', 'name', 'postalAddress', 'phone', 'language', 'subject'],
+  ...['summary', 'sheets', 'addressedTo', 'contested', 'respondent', 'respondentName', 'serviceName', 'addressee', 'delivery'],
+  ...['answerPlace', 'email', 'people', 'externalNumber', 'representative', 'residence', 'sendersNumber', 'sendersDate'],
+]
+const placeOf = (field: string): number => (ORDER.includes(field) ? ORDER.indexOf(field) : ORDER.length)
+
 /** What kept a letter from being registered: a text for each faulty field, or one sentence. `typed`: all fields as they stand now. */
 export function useFormFaults(typed: () => Readonly<Record<string, unknown>>) {
   const { faultText, fieldTexts } = useFaultText()
@@ -15,7 +23,8 @@ export function useFormFaults(typed: () => Readonly<Record<string, unknown>>) {
 
   function show(thrown: unknown): void {
     const fault = toFault(thrown)
-    faults.value = Object.fromEntries(Object.entries(fieldTexts(fault)).map(([path, text]) => [fieldOf(path), text]))
+    const texts = Object.entries(fieldTexts(fault)).map(([path, text]) => [fieldOf(path), text] as const)
+    faults.value = Object.fromEntries(texts.sort(([one], [other]) => placeOf(one) - placeOf(other)))
     failure.value = fault.fields.length === 0 ? faultText(fault) : ''
   }
 
