@@ -62,6 +62,27 @@ describe('a full disk', () => {
     await (await open(dataDir)).close()
   })
 
+  it('met again and again never makes the program say that something is stored which is not', async () => {
+    const dataDir = newFolder()
+    const prepared = await officeWithClerk({ dataDir })
+    await prepared.office.close()
+    const child = await startChild(script, dataDir)
+    const clerk = httpBrowser(child.address)
+    await clerk.call.session.signIn({ login: 'clerk', password: PASSWORD })
+    const numbers = async (): Promise<unknown[]> =>
+      (await contentOf({ dataDir }))['appeals']!.map((row) => (row as { number: string }).number)
+    // Less than a page: every commit fails, however small.
+    limitTo(child.process.pid!, 4096)
+    for (let i = 0; i < 5; i++) expect((await refusal(clerk.call.drafts.save({ content: { i } }))).code).toBe('storage.full')
+    for (let i = 0; i < 5; i++) expect((await refusal(register(clerk))).code).toBe('storage.full')
+    expect(await numbers()).toEqual([])
+    limitTo(child.process.pid!, 'unlimited')
+    const told = [(await register(clerk)).number, (await register(clerk)).number]
+    expect(await numbers()).toEqual(told)
+    await child.kill()
+    expect(await numbers()).toEqual(told)
+  })
+
   const mounted = mountTiny()
   it.skipIf(!mounted)('of a real small file system fills up, refuses, and works again after something was removed', async () => {
     const dataDir = join(mounted!, 'office')

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demo } from '../domain/material'
 import { resourcesDir } from '../support/office'
 import { RunningServer } from './server'
-import { fillIn, issuedSlip, lines, newLetter, pressKeyOf, signIn, soon, takenNumber } from './steps'
+import { fillIn, issuedSlip, lines, newLetter, pressKeyOf, signIn, soon, takenNumber, valueOf } from './steps'
 import { openBrowser, Window } from './window'
 
 const folder = join(resourcesDir, 'screens')
@@ -27,6 +27,7 @@ describe.skipIf(!process.env['SCREENS'])('pictures for the README, renewed by `n
   const empty = new RunningServer()
   let browser: Browser
   let window: Window
+  let number = ''
 
   const speak = (locale: 'kk' | 'ru') => window.page.locator(`.langs [lang="${locale}"]`).first().click()
 
@@ -62,13 +63,14 @@ describe.skipIf(!process.env['SCREENS'])('pictures for the README, renewed by `n
     const known = demo.letters.find(({ facts }) => facts.name === LETTER.name)
     await fillIn(window, { ...LETTER, identifier: known?.facts.identifier ?? '' })
     await window.page.locator('.strip .due').waitFor()
+    expect(await valueOf(window, 'name')).toBe(LETTER.name)
     await picture('register-kk')
   })
 
   it('the number taken, and the slip', async () => {
     await speak('ru')
     await window.press('Control+Enter')
-    await takenNumber(window)
+    number = await takenNumber(window)
     await picture('registered-ru')
     await pressKeyOf(window, 'print')
     await window.page.getByRole('dialog').waitFor()
@@ -81,7 +83,7 @@ describe.skipIf(!process.env['SCREENS'])('pictures for the README, renewed by `n
   it('journal and card', async () => {
     await speak('kk')
     await window.press('Escape')
-    await soon(() => lines(window)).not.toHaveLength(0)
+    await soon(() => lines(window)).toContain(number)
     await window.press('Home')
     await window.page.locator('aside.card .log').waitFor()
     await picture('journal-kk')

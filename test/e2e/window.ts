@@ -15,10 +15,7 @@ export class Window {
   /** Addresses of the files that went to the printer, in order. */
   readonly printed: string[] = []
 
-  private constructor(
-    readonly page: Page,
-    private readonly address: string,
-  ) {}
+  private constructor(readonly page: Page) {}
 
   /** Opens the program in a fresh profile. */
   static async open(
@@ -35,7 +32,7 @@ export class Window {
     })
     const page = await context.newPage()
     page.setDefaultTimeout(10_000)
-    const window = new Window(page, address)
+    const window = new Window(page)
     // Of the whole way to the paper only the printer is not there: a browser without a screen crashes when it is asked to print.
     await context.exposeFunction('toPrinter', (path: string) => window.printed.push(path))
     await context.addInitScript(() => {

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import 'reflect-metadata'
-import { DataSource, type EntityManager, type EntitySchema } from 'typeorm'
+import { DataSource, type EntitySchema } from 'typeorm'
 import { typeormDriver } from './driver'
 import { View, Work } from './work'
 
@@ -51,15 +51,24 @@ export class Database {
     await this.writer.destroy()
   }
 
+  /**
+   * TypeORM's own transactions are not used: it counts their depth, and after a commit that failed (a full disk) SQLite has rolled back by itself, TypeORM's ROLLBACK fails, the depth stays, and
+   * all that follows is a savepoint of a transaction that nobody ever commits.
+   */
   async #transaction<Result>(run: (work: Work) => Promise<Result>): Promise<Result> {
-    let work: Work | undefined
+    const runner = this.writer.createQueryRunner()
+    await runner.query('BEGIN IMMEDIATE')
+    const work = new Work(runner.manager)
     try {
-      return await this.writer.transaction((manager: EntityManager) => {
-        work = new Work(manager)
-        return run(work)
-      })
+      const result = await run(work)
+      await runner.query('COMMIT')
+      return result
+    } catch (error) {
+      // When SQLite has rolled back already there is nothing left to end. Should it ever stay open, the next BEGIN fails, loudly.
+      await runner.query('ROLLBACK').catch(() => {})
+      throw error
     } finally {
-      work?.end()
+      work.end()
     }
   }
 }

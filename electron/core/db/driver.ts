@@ -3,8 +3,7 @@ import sqlite3 from 'sqlite3'
 /**
  * Everything about the SQLite driver stands in this file and in `driverErrors.ts`, so that another driver is one file away.
  *
- * TypeORM calls `verbose()` (a stack trace per statement) and begins deferred transactions, which cannot wait for a lock once they have read; both are turned off here. Statements are
- * prepared once per connection and kept.
+ * TypeORM calls `verbose()` (a stack trace per statement), which is turned off here. Statements are prepared once per connection and kept.
  */
 
 type Callback = (this: sqlite3.RunResult, error: Error | null, rows?: unknown[]) => void
@@ -15,8 +14,7 @@ class PreparingDatabase extends sqlite3.Database {
   readonly #statements = new Map<string, sqlite3.Statement>()
 
   override all(sql: string, ...rest: unknown[]): this {
-    const statement = sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql
-    return this.#execute('all', statement, rest)
+    return this.#execute('all', sql, rest)
   }
 
   override run(sql: string, ...rest: unknown[]): this {

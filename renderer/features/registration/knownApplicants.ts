@@ -1,4 +1,4 @@
-import { computed, watch, type Ref } from 'vue'
+import { computed, nextTick, watch, type Ref } from 'vue'
 import type { Applicant, AppealFacts } from '#shared/contract'
 import { foldForSearch, formatPhone, readIdentifier } from '#shared/domain'
 import { api } from '../../api/client'
@@ -39,7 +39,17 @@ export function useKnownApplicants(letter: Ref<AppealFacts>) {
     // Recognising only saves typing: without an answer everything is typed by hand, and the register still finds the applicant.
     const found = await api.applicants.find({ text: number }).catch(() => [])
     const same = found.find((one) => one.identifier === number)
-    if (same && identifier.value === number && letter.value.applicantId === null) fill(same, true)
+    if (same && identifier.value === number && letter.value.applicantId === null) {
+      fill(same, true)
+      await nextTick(selectFilled)
+    }
+  }
+
+  /** Whoever is about to type where something was just filled in writes over it, not behind it. */
+  function selectFilled(): void {
+    const here = document.activeElement
+    if (here instanceof HTMLInputElement && FILLED.some((field) => here.value !== '' && here.value === letter.value[field]))
+      here.select()
   }
 
   function isSomebodyElse(number: string, name: string): boolean {
