@@ -6,6 +6,7 @@ import { api } from '../api/client'
 import { AppFault } from '../api/fault'
 import { watchCalls } from '../api/guard'
 import { computerNow } from '../host/time'
+import { saveBeforeLock } from './beforeLock'
 import { useConnection } from './connection'
 
 /** Who is at the screen, and what the host says before anybody is. */
@@ -68,6 +69,7 @@ export const useSession = defineStore('session', () => {
   async function lock(): Promise<void> {
     if (!caller.value || locked.value) return
     locked.value = true
+    await saveBeforeLock()
     await api.session.signOut().catch(() => {})
   }
 

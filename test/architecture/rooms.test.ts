@@ -9,7 +9,9 @@ const imports = importsOf(files)
 
 // Longer than this and a file does two things. Files that must be longer are named here, each with its reason.
 const LONGEST_FILE = 250
-const LONGER: Readonly<Record<string, string>> = {}
+const LONGER: Readonly<Record<string, string>> = {
+  'test/e2e/day.test.ts': 'one day is one story: each step stands on the one before',
+}
 
 describe('the house', () => {
   it('is read whole', () => {

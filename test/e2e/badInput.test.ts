@@ -18,7 +18,7 @@ import {
   typed,
 } from './desk'
 import { RunningServer } from './server'
-import { openWithPeople, takenNumber } from './steps'
+import { openWithPeople, soon, takenNumber } from './steps'
 import { openBrowser, Window } from './window'
 
 const SAID = {
@@ -102,10 +102,10 @@ describe.each(['kk', 'ru'] as const)('bad input gets a clear word and nothing ty
     await faultLine(window).getByRole('link', { name: said.subject, exact: true }).click()
     await expectFocus(window, 'subject')
     await window.type('Б')
-    await expect.poll(() => faultAt(window, 'subject')).toBe('')
-    await expect.poll(() => faultLine(window).innerText()).toContain(said.summary(needed.length - 1))
+    await soon(() => faultAt(window, 'subject')).toBe('')
+    await soon(() => faultLine(window).innerText()).toContain(said.summary(needed.length - 1))
     await putLetter(window)
-    await expect.poll(() => faultLine(window).count()).toBe(0)
+    await soon(() => faultLine(window).count()).toBe(0)
     await registers()
   })
 
@@ -151,18 +151,18 @@ describe.each(['kk', 'ru'] as const)('bad input gets a clear word and nothing ty
   it('an e-mail that is none, and sheets that are no number', async () => {
     await putLetter(window, { email: 'gulnur@', sheets: 'abc' })
     await window.press('Control+Enter')
-    await expect.poll(() => faultAt(window, 'email')).toBe(said.email)
+    await soon(() => faultAt(window, 'email')).toBe(said.email)
     expect(await faultAt(window, 'sheets')).toBe(said.number)
     expect(await typed(window)).toMatchObject({ ...LETTER, sheets: 'abc' })
     await window.expectAccessible()
     await put(window, { email: 'gulnur@mail.kz', sheets: '3' })
-    await expect.poll(() => faultLine(window).count()).toBe(0)
+    await soon(() => faultLine(window).count()).toBe(0)
     await registers()
   })
 
   it('a wrong IIN is warned of and registered all the same', async () => {
     await putLetter(window, { identifier: '850412 400011' })
-    await expect.poll(() => window.page.locator('[data-field="identifier"]').innerText()).toContain(said.checksum)
+    await soon(() => window.page.locator('[data-field="identifier"]').innerText()).toContain(said.checksum)
     await window.expectAccessible()
     await registers()
   })
@@ -172,7 +172,7 @@ describe.each(['kk', 'ru'] as const)('bad input gets a clear word and nothing ty
     for (const field of ['name', 'postalAddress']) {
       await control(window, field).focus()
       await window.press('Alt+KeyU')
-      await expect.poll(() => control(window, field).isDisabled()).toBe(true)
+      await soon(() => control(window, field).isDisabled()).toBe(true)
     }
     await window.expectAccessible()
     await registers()

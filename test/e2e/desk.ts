@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 import { PASSWORD, type TestBrowser } from '../support/office'
-import { focused, newLetter, signIn, visitor } from './steps'
+import { focused, newLetter, signIn, soon, visitor } from './steps'
 import type { Window } from './window'
 
 /** A whole letter, field by field, as it is typed; what is contested is chosen beside it. The IIN is one that nobody has, so that no applicant is recognised by it. */
@@ -40,7 +40,8 @@ export async function typed(window: Window): Promise<Record<string, string>> {
   const fields = Object.keys(LETTER)
   const values = await Promise.all(fields.map((field) => control(window, field).inputValue()))
   const contested = await window.page.locator('[data-field="contested"] [role="radio"]').nth(2).getAttribute('aria-checked')
-  return Object.fromEntries([...fields.map((field, at) => [field, values[at]!]), ['contested', contested ?? '']])
+  const written = Object.fromEntries(fields.map((field, at): [string, string] => [field, values[at]!]))
+  return { ...written, contested: contested ?? '' }
 }
 
 /** Text under a field that says what is wrong with it; empty when nothing is. */
@@ -55,12 +56,12 @@ export const faultLine = (window: Window): Locator => window.page.locator('.faul
 
 /** Waits until the focus stands in a field. */
 export const expectFocus = (window: Window, field: string): Promise<void> =>
-  expect.poll(() => focused(window).then((now) => now.field)).toBe(field)
+  soon(() => focused(window).then((now) => now.field)).toBe(field)
 
 /** Ctrl+Enter with a form that will not do: the text under one field. Waits for it. */
 export async function refusedAt(window: Window, field: string, text: string): Promise<void> {
   await window.press('Control+Enter')
-  await expect.poll(() => faultAt(window, field)).toBe(text)
+  await soon(() => faultAt(window, field)).toBe(text)
 }
 
 /** A person's signed-in browser beside the windows, to see what is stored. */

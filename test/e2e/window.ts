@@ -39,7 +39,8 @@ export class Window {
       globalThis.print = () => void (globalThis as unknown as { toPrinter(path: string): void }).toPrinter(location.pathname)
     })
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') window.complaints.push(message.text())
+      if (message.type() === 'error' || message.type() === 'warning')
+        window.complaints.push(`${message.text()} ${message.location().url}`)
     })
     page.on('pageerror', (error) => window.complaints.push(String(error)))
     await page.goto(address)

@@ -1,6 +1,8 @@
 import { onBeforeUnmount, ref, watch, type Ref } from 'vue'
 import type { AppealFacts } from '#shared/contract'
 import { api } from '../../api/client'
+import { beforeLock } from '../../stores/beforeLock'
+import { useSession } from '../../stores/session'
 import { isBegun } from './newLetter'
 
 const PAUSE_MS = 800
@@ -15,13 +17,16 @@ export interface DraftContent {
 
 /** Keeps the unfinished registration with the office, a moment after each change. A draft never has a number. */
 export function useDraft(content: Ref<DraftContent>, active: Ref<boolean>) {
+  const session = useSession()
   const savedAt = ref<string | null>(null)
   const failed = ref(false)
   let timer: ReturnType<typeof setTimeout> | undefined
   let saved = ''
 
-  async function save(): Promise<void> {
+  async function save(locking = false): Promise<void> {
     clearTimeout(timer)
+    // Beneath the lock nobody is signed in; what changed until then was saved as it closed.
+    if (session.locked && !locking) return
     const text = JSON.stringify(content.value)
     if (!active.value || text === saved || !isBegun(content.value.letter)) return
     const answer = await api.drafts.save({ content: JSON.parse(text) as Record<string, unknown> }).catch(() => null)
@@ -64,6 +69,11 @@ export function useDraft(content: Ref<DraftContent>, active: Ref<boolean>) {
       timer = setTimeout(() => void save(), PAUSE_MS)
     },
     { deep: true },
+  )
+  onBeforeUnmount(beforeLock(() => save(true)))
+  watch(
+    () => session.locked,
+    (locked) => locked || void save(),
   )
   onBeforeUnmount(() => void save().finally(() => clearTimeout(timer)))
   return { savedAt, failed, load, save, forget, discard }

@@ -75,3 +75,6 @@ function factsOf({ letter, sheets }: DraftContent): AppealFacts {
   // What is no number of sheets is refused by the register like every other field.
   return { ...letter, ...conduct, ...service, ...(readSheets(sheets) ?? { sheets: Number.NaN, annexSheets: 0 }) }
 }
+
+/** What the registration screen works with. */
+export type Registration = ReturnType<typeof useRegistration>
