@@ -36,5 +36,9 @@ async function admit(to: RouteLocationNormalized): Promise<RouteLocationRaw | tr
     return to.name === 'signIn' ? true : { name: 'signIn', query: to.path === '/' ? {} : { next: to.fullPath } }
   if (to.meta['open']) return { name: 'journal' }
   await useOffice().ready()
+  // Whoever only looks after the office has no journal; whoever may not register has no form.
+  const { may } = session
+  if (to.name === 'journal' && !may('register.read') && may('office.manage')) return { name: 'settings' }
+  if (to.name === 'register' && !may('register.write')) return { name: 'journal' }
   return true
 }

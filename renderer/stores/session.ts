@@ -69,8 +69,7 @@ export const useSession = defineStore('session', () => {
   async function lock(): Promise<void> {
     if (!caller.value || locked.value) return
     locked.value = true
-    await saveBeforeLock()
-    await api.session.signOut().catch(() => {})
+    await saveBeforeLock().then(() => api.session.signOut().catch(() => {}))
   }
 
   function signInAgain(): Promise<boolean> {

@@ -18,6 +18,32 @@ import {
 import type { Term } from '../domain/terms'
 import { bothLanguages, count, date, email, fault, id, oneOf, text, time } from './fields'
 
+interface Requisites {
+  kind?: Kind | undefined
+  name?: string | undefined
+  postalAddress?: string | undefined
+  notStated?: readonly string[] | undefined
+  respondent?: string | null | undefined
+  contested?: string | null | undefined
+  answerPlace?: { kk: string; ru: string } | undefined
+  delivery?: string | undefined
+  email?: string | undefined
+}
+
+/** Fields that a letter of this kind must have and has not; what the letter itself does not state is not missing (Code 350-VI art. 63, 64(1)). */
+function missing(facts: Requisites): string[] {
+  const contests = facts.kind !== undefined && isComplaint(facts.kind)
+  const rules: [string, boolean][] = [
+    ['name', facts.name === '' && !facts.notStated?.includes('name')],
+    ['postalAddress', facts.postalAddress === '' && !facts.notStated?.includes('address')],
+    ['respondent', contests && facts.respondent === null],
+    ['contested', contests && facts.contested === null],
+    ['answerPlace', facts.answerPlace?.kk === '' && facts.answerPlace.ru === ''],
+    ['email', facts.delivery === 'email' && facts.email === ''],
+  ]
+  return rules.filter(([, isMissing]) => isMissing).map(([path]) => path)
+}
+
 /** What the clerk writes down of a letter (R1–R10, R16–R18; Code 350-VI art. 63). */
 export const appealFacts = z
   .object({
@@ -70,18 +96,17 @@ export const appealFacts = z
     /** Last day given in the letter itself (official letters); empty = by the rule. */
     givenDeadline: z.union([z.literal(''), date]),
   })
-  .superRefine((facts, context) => {
-    const miss = (path: string) => context.addIssue({ ...fault('required'), path: [path] })
-    if (facts.name === '' && !facts.notStated.includes('name')) miss('name')
-    if (facts.postalAddress === '' && !facts.notStated.includes('address')) miss('postalAddress')
-    if (isComplaint(facts.kind) && facts.respondent === null) miss('respondent')
-    if (isComplaint(facts.kind) && facts.contested === null) miss('contested')
-    if (facts.answerPlace.kk === '' && facts.answerPlace.ru === '') miss('answerPlace')
-    if (facts.delivery === 'email' && facts.email === '') miss('email')
-    if (facts.givenDeadline !== '' && facts.givenDeadline < facts.receivedOn) {
-      context.addIssue({ ...fault('date_too_soon', { min: facts.receivedOn }), path: ['givenDeadline'] })
-    }
-  })
+  .superRefine(
+    (given, context) => {
+      // Runs beside faults of single fields, so that a clerk sees all of them at once; what failed there may be missing here.
+      const facts = given as Partial<typeof given>
+      for (const path of missing(facts)) context.addIssue({ ...fault('required'), path: [path] })
+      if (facts.givenDeadline && facts.receivedOn && facts.givenDeadline < facts.receivedOn) {
+        context.addIssue({ ...fault('date_too_soon', { min: facts.receivedOn }), path: ['givenDeadline'] })
+      }
+    },
+    { when: ({ value }) => typeof value === 'object' && value !== null },
+  )
 export type AppealFacts = z.infer<typeof appealFacts>
 
 /** Answer to a registration: the number, taken. */

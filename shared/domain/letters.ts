@@ -44,16 +44,30 @@ export function compareTexts(a: string, b: string): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
+/** Legal forms and quotation marks by which the name of a legal entity is told from a person's. */
+const LEGAL_FORM = /[«»"“”]|(^|\s)(ЖШС|АҚ|КММ|КМҚК|РММ|МКҚК|ҚБ|ММ|ТОО|АО|КГУ|ГККП|КГКП|РГУ|ГУ|ОО|ОФ|ЧУ|LLP|JSC)(?=[\s,.]|$)/u
+
+/** Whether a name is that of a legal entity: it bears a legal form («ЖШС», «ТОО») or quotation marks. */
+export function isLegalName(name: string): boolean {
+  return LEGAL_FORM.test(name)
+}
+
 /**
  * Surname and initials from a full name written surname first: «Сейтқали Айгүл Маратқызы» → «Сейтқали А. М.» (R8). A name of one word, or one that
  * already bears initials, stays as it is.
  */
 export function surnameAndInitials(fullName: string): string {
+  // What is no name of a person (a firm in quotation marks, a number) is never shortened: nothing may vanish from a slip.
+  if (
+    isLegalName(fullName) ||
+    fullName
+      .trim()
+      .split(/\s+/)
+      .some((part) => !/^\p{L}/u.test(part))
+  )
+    return fullName.trim()
   const [surname = '', ...rest] = fullName.trim().split(/\s+/)
-  const initials = rest
-    .filter((part) => /^\p{L}/u.test(part))
-    .slice(0, 2)
-    .map((part) => `${part[0]!.toUpperCase()}.`)
+  const initials = rest.slice(0, 2).map((part) => `${part[0]!.toUpperCase()}.`)
   return [surname, ...initials].join(' ')
 }
 

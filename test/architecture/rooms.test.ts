@@ -11,6 +11,7 @@ const imports = importsOf(files)
 const LONGEST_FILE = 250
 const LONGER: Readonly<Record<string, string>> = {
   'test/e2e/day.test.ts': 'one day is one story: each step stands on the one before',
+  'test/renderer/register.test.ts': 'one form, one set of fakes',
 }
 
 describe('the house', () => {

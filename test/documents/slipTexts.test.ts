@@ -52,10 +52,10 @@ describe('the texts of a slip', () => {
     ['post', 'пошта арқылы', 'по почте'],
     ['email', 'электрондық пошта арқылы', 'по электронной почте'],
     ['portal', 'порталдағы жеке кабинетте', 'в личном кабинете портала'],
-  ])('say how an answer by %s arrives, and name no room', async (delivery, kk, ru) => {
-    const text = await textOf({ delivery })
-    includesAll(text, [kk, ru])
-    expect(text).not.toMatch(/Жауап алу орны|Место получения ответа|303-кабинет/)
+  ])('say how and where an answer by %s arrives, and name no room and no hours', async (delivery, kk, ru) => {
+    const text = await textOf({ delivery, answerTo: 'Қосшы қ., Республика к-сі, 3' })
+    includesAll(text, ['Жауап алу орны', 'Место получения ответа', kk, ru, 'Қосшы қ., Республика к-сі, 3'])
+    expect(text).not.toMatch(/303-кабинет|9:00/)
   })
 
   it('mark duplicates with the moment of printing', async () => {

@@ -39,8 +39,10 @@ export class Window {
       globalThis.print = () => void (globalThis as unknown as { toPrinter(path: string): void }).toPrinter(location.pathname)
     })
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning')
-        window.complaints.push(`${message.text()} ${message.location().url}`)
+      const { url } = message.location()
+      // Chromium's own PDF viewer grumbles about its style sheets when the preview is closed while it still loads.
+      if (url.startsWith('chrome')) return
+      if (message.type() === 'error' || message.type() === 'warning') window.complaints.push(`${message.text()} ${url}`)
     })
     page.on('pageerror', (error) => window.complaints.push(String(error)))
     await page.goto(address)

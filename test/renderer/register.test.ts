@@ -260,18 +260,18 @@ describe('the day of registration', () => {
     ['2026-12-11', '18:45', '2026-12-14', 'afterHours'],
     ['2026-12-12', '11:00', '2026-12-14', 'dayOff'],
   ])('of a letter received on %s at %s is %s (%s)', (date, time, registeredOn, reason) => {
-    expect(forecast(received(date, time), office)).toMatchObject({ registeredOn, reason })
+    expect(forecast(received(date, time), office, '2026-12-31')).toMatchObject({ registeredOn, reason })
   })
 
   it('is not foretold for a day or time that is none', () => {
-    expect(forecast(received('31.02.2026', '11:00'), office)).toBeNull()
-    expect(forecast(received('2026-12-11', '25:00'), office)).toBeNull()
+    expect(forecast(received('31.02.2026', '11:00'), office, '2026-12-31')).toBeNull()
+    expect(forecast(received('2026-12-11', '25:00'), office, '2026-12-31')).toBeNull()
   })
 
   it('is said beside the date where it is not the day of receipt', () => {
     const say = (letter: AppealFacts): string => {
       const screen = mount(MainFields, {
-        props: { modelValue: letter, sheets: '1', faults: {}, outlook: forecast(letter, office) },
+        props: { modelValue: letter, sheets: '1', faults: {}, outlook: forecast(letter, office, '2026-12-31') },
         global: { plugins: [pinia, i18n] },
       })
       screens.push(screen)

@@ -55,9 +55,19 @@ describe('a name', () => {
   })
 
   it('is not listed for a stranger where the program is reached over a network', async () => {
-    const office = await emptyOffice({ listPeople: false })
+    const office = await emptyOffice()
     await openBook(office.browser())
+    await office.reopen({ listPeople: false })
     expect(await office.browser().call.session.start()).toMatchObject({ people: [], askForLogin: true, caller: null })
+    await office.close()
+  })
+})
+
+describe('the first start', () => {
+  it('is not open to a stranger on the network, who would become the first administrator', async () => {
+    const office = await emptyOffice({ listPeople: false })
+    expect((await refusal(openBook(office.browser()))).code).toBe('forbidden')
+    expect(await office.browser().call.session.start()).toMatchObject({ needsSetup: true })
     await office.close()
   })
 })

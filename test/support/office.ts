@@ -64,7 +64,7 @@ export interface TestOffice {
   clock: TestClock
   office: Office
   browser(): TestBrowser
-  reopen(): Promise<void>
+  reopen(changed?: Partial<OfficeOptions>): Promise<void>
   close(): Promise<void>
 }
 
@@ -72,16 +72,16 @@ export interface TestOffice {
 export async function emptyOffice(options: Partial<OfficeOptions> & { clock?: TestClock } = {}): Promise<TestOffice> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'kiris-test-'))
   const clock = options.clock ?? new TestClock()
-  const open = (): Promise<Office> =>
-    openOffice({ resourcesDir, listPeople: true, workstation: 'KENSE-1', ...options, dataDir, clock })
+  const open = (changed: Partial<OfficeOptions> = {}): Promise<Office> =>
+    openOffice({ resourcesDir, listPeople: true, workstation: 'KENSE-1', ...options, ...changed, dataDir, clock })
   const test: TestOffice = {
     dataDir,
     clock,
     office: await open(),
     browser: () => new TestBrowser({ fetch: (request) => test.office.fetch(request) }),
-    async reopen() {
+    async reopen(changed = {}) {
       await test.office.close()
-      test.office = await open()
+      test.office = await open(changed)
     },
     async close() {
       await test.office.close()

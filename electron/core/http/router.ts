@@ -21,7 +21,7 @@ export interface RouterParts extends SessionParts, OfficeParts, RegisterParts {
 export function officeRouter(parts: RouterParts) {
   return procedures.router({
     session: sessionHandlers(procedures, parts),
-    office: officeHandlers(procedures, parts),
+    office: officeHandlers(procedures, parts, parts.host.listPeople),
     people: peopleHandlers(procedures, parts.people, parts.sessions),
     register: registerHandlers(procedures, parts),
     applicants: applicantsHandlers(procedures, parts.applicants),

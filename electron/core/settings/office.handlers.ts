@@ -1,3 +1,4 @@
+import { Refusal } from '../errors'
 import { reading, writing, writingAround, type Procedures } from '../http/pipeline'
 import type { People } from '../people/people.service'
 import type { Shipped } from '../setup/shipped.service'
@@ -12,16 +13,19 @@ export interface OfficeParts {
   shipped: Shipped
 }
 
-/** The office: first start, particulars, rules and pick-lists. */
-export function officeHandlers({ office }: Procedures, { settings, setup, people, shipped }: OfficeParts) {
+/** The office: first start, particulars, rules and pick-lists. `isLocal`: only this computer reaches the program; only then the first start is open. */
+export function officeHandlers({ office }: Procedures, { settings, setup, people, shipped }: OfficeParts, isLocal: boolean) {
   const forget = (): void => settings.forget()
   return office.router({
     suggestion: office.suggestion.handler(reading(async () => shipped.suggestion)),
     open: office.open.handler(
       writingAround(
         {
-          prepare: (_, input: Opening & { administrator: { password: string } }) =>
-            people.hashPassword(input.administrator.password),
+          prepare(_, input: Opening & { administrator: { password: string } }) {
+            // Over a network anybody could make himself the first administrator.
+            if (!isLocal) throw new Refusal('forbidden')
+            return people.hashPassword(input.administrator.password)
+          },
           finish: forget,
         },
         async (call, { administrator: { password: _, ...administrator }, ...rest }, hash) => {

@@ -39,4 +39,6 @@ export interface SlipFacts {
   term: Term
   delivery: Delivery
   answerPlace: { kk: string; ru: string }
+  /** Where an answer goes that is not collected by hand: the postal address or e-mail given (R10). Slips of before have none. */
+  answerTo?: string
 }

@@ -74,6 +74,7 @@ export class Slips {
       acceptedBy: { name: entry.acceptedByName, position: entry.acceptedByPosition },
       delivery: facts.delivery,
       answerPlace: facts.answerPlace,
+      answerTo: { post: facts.postalAddress, email: facts.email, portal: facts.externalNumber, inPerson: '' }[facts.delivery],
     }
   }
 }

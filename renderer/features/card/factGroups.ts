@@ -78,9 +78,12 @@ function complaint({ t, words, line, known, group }: Writer, appeal: Appeal): Fa
   )
 }
 
-function applicant({ t, line, known, requisite, group }: Writer, appeal: Appeal): FactGroup {
+function applicant({ t, words, line, known, requisite, group }: Writer, appeal: Appeal): FactGroup {
   const { applicantType, identifier } = appeal.facts
-  const wrong = identifier !== '' && !readIdentifier(identifier).valid
+  const read = readIdentifier(identifier)
+  const wrong = identifier !== '' && !read.valid
+  const born =
+    read.valid && read.holder === 'natural' ? `${words.formatDate(read.birthDate)}, ${t(`words.sexes.${read.sex}`)}` : ''
   return group(
     'applicant',
     known(appeal, 'applicantType'),
@@ -89,6 +92,7 @@ function applicant({ t, line, known, requisite, group }: Writer, appeal: Appeal)
       identifier: true,
       ...(wrong && { note: t('card.facts.wrongNumber') }),
     }),
+    ...(born ? [line(t('card.facts.born'), born)] : []),
     requisite(appeal, 'postalAddress', 'address'),
     known(appeal, 'residence'),
     known(appeal, 'phone'),

@@ -1,6 +1,6 @@
 import { computed, nextTick, watch, type Ref } from 'vue'
 import type { Applicant, AppealFacts } from '#shared/contract'
-import { foldForSearch, formatPhone, readIdentifier } from '#shared/domain'
+import { foldForSearch, formatPhone, isLegalName, readIdentifier } from '#shared/domain'
 import { api } from '../../api/client'
 
 /** The fields that a known applicant fills in. */
@@ -60,6 +60,10 @@ export function useKnownApplicants(letter: Ref<AppealFacts>) {
   watch([identifier, () => letter.value.name], ([number, name], [numberBefore]) => {
     if (letter.value.applicantId !== null && isSomebodyElse(number, name)) letter.value.applicantId = null
     if (number !== numberBefore) void recognise(number)
+    // The kind of applicant is told by the IIN/BIN, else by the name; the clerk may say otherwise.
+    if (!readIdentifier(number).valid && letter.value.applicantId === null) {
+      letter.value.applicantType = isLegalName(name) ? 'legal' : 'natural'
+    }
   })
 
   return { choose }

@@ -25,8 +25,9 @@ interface Office {
   calendar: WorkingCalendar
 }
 
-/** Registration day and term of a letter by the same rules as the register's (shared/domain); `null` while the date or time received is not yet one. */
-export function forecast(letter: AppealFacts, office: Office): Forecast | null {
+/** Registration day and term of a letter by the same rules as the register's (shared/domain); `null` while the date or time received is not yet one, or cannot be right. */
+export function forecast(letter: AppealFacts, office: Office, today: IsoDate): Forecast | null {
+  if (letter.receivedOn > today || letter.receivedOn < '2000-01-01') return null
   if (!isIsoDate(letter.receivedOn) || !isClockTime(letter.receivedAt)) return null
   const received = { date: letter.receivedOn, time: letter.receivedAt }
   const { date: registeredOn, reason } = registrationDay(received, office.rules.dayEnds, office.calendar)

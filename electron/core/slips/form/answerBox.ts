@@ -76,11 +76,11 @@ function placeLines(page: SlipPage): TextLine[] {
   const { five, six } = { five: voices.say('slip.weeks.five'), six: voices.say('slip.weeks.six') }
   const hours = `${besideText(facts.office.week === 6 ? six : five)} ${facts.office.hours}`
   return [
-    ...label(page, voices.say(byHand ? 'slip.place' : 'slip.delivery'), width),
+    ...label(page, voices.say('slip.place'), width),
     ...fitted(faces, large, width, settings, { leading: 1.15 }),
     ...fitted(faces, large === '' ? said.main : place.rest, width, atMost(lines, SMALL_BOLD), PLAIN),
     ...fitted(faces, said.second ?? '', width, atMost(lines, SMALL), PLAIN),
-    ...fitted(faces, hours, width, atMost(lines, SMALL), PLAIN),
+    ...fitted(faces, byHand ? hours : (facts.answerTo ?? ''), width, atMost(lines, SMALL), PLAIN),
   ]
 }
 
