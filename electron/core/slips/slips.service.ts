@@ -1,5 +1,5 @@
 import type { Slip, SlipLanguages } from '#shared/contract'
-import { formatPhone, surnameAndInitials } from '#shared/domain'
+import { formatPhone } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
 import { callerOf, type WriteCall } from '../call'
 import type { View } from '../db/work'
@@ -65,7 +65,7 @@ export class Slips {
       registeredAt: registered.date === registeredOn ? registered.time : '',
       receivedOn: facts.receivedOn,
       receivedAt: facts.receivedAt,
-      applicant: facts.applicantType === 'natural' ? surnameAndInitials(facts.name) : facts.name,
+      applicant: entry.applicant,
       people: facts.people,
       kind: facts.kind,
       subject: facts.subject,
