@@ -2,6 +2,7 @@ import type { EntitySchema } from 'typeorm'
 import { ApplicantEntity } from './applicants/Applicant.entity'
 import { EventEntity } from './audit/Event.entity'
 import { CalendarDayEntity } from './calendar/CalendarDay.entity'
+import { CalendarYearEntity } from './calendar/CalendarYear.entity'
 import { DraftEntity } from './drafts/Draft.entity'
 import { PersonEntity } from './people/Person.entity'
 import { AppealEntity } from './register/Appeal.entity'
@@ -15,6 +16,7 @@ export const ENTITIES: EntitySchema[] = [
   AppealEntity,
   ApplicantEntity,
   CalendarDayEntity,
+  CalendarYearEntity,
   DraftEntity,
   EventEntity,
   OfficeEntity,

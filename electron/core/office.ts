@@ -95,7 +95,7 @@ async function compose(db: Database, options: OfficeOptions & { clock: Clock; wo
   useFonts(join(options.resourcesDir, 'fonts'))
   const shipped = await readShipped(options.resourcesDir)
   const history = new History()
-  const [people, settings, applicants] = [new People(history), new Settings(history), new Applicants()]
+  const [people, settings, applicants] = [new People(history), new Settings(history, shipped.law), new Applicants()]
   const register = new Register(settings, applicants, history, timeZone)
   const slips = new Slips(register, settings, timeZone)
   const [sessions, throttle] = [new Sessions(), new Throttle()]

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
-import { WorkingCalendar, deadlineState, type DeadlineState, type IsoDate } from '#shared/domain'
+import { calendarOf, deadlineState, type DeadlineState, type IsoDate, type TermBook } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
 import { api } from '../api/client'
 import { AppFault } from '../api/fault'
@@ -42,9 +42,18 @@ export const useOffice = defineStore('office', () => {
     if (!state.value) throw new Error('the office is not loaded yet')
     return state.value
   })
-  const calendar = computed(
-    () => new WorkingCalendar(known.value.calendar.days, known.value.rules.week, known.value.calendar.years),
-  )
+  const calendar = computed(() => calendarOf(known.value.calendar, known.value.rules.week, known.value.calendar.law))
+  /** What terms are counted by, on the screen as in the register. */
+  const book = computed<TermBook>(() => {
+    const { rules, terms, shortTerms } = known.value
+    return {
+      calendar: calendar.value,
+      rules: terms,
+      shortRules: shortTerms,
+      dayEnds: rules.dayEnds,
+      countingStart: rules.countingStart,
+    }
+  })
 
   /** The present moment by the host's clock, UTC ISO-8601. Reactive: moves on by itself every quarter of a minute. */
   function now(): string {
@@ -75,6 +84,10 @@ export const useOffice = defineStore('office', () => {
     terms: computed(() => known.value.terms),
     services: computed(() => known.value.services),
     calendar,
+    /** Years as the office keeps them, and the law other years are drafted from. */
+    years: computed(() => known.value.calendar.years),
+    law: computed(() => known.value.calendar.law),
+    book,
     load,
     ready,
     now,

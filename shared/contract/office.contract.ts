@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { CalendarDay } from '../domain/calendar'
+import type { CalendarDay, CalendarYear } from '../domain/calendar'
+import type { HolidayLaw } from '../domain/holidayLaw'
 import { patternFault } from '../domain/numbers'
-import type { TermRule } from '../domain/terms'
+import type { ShortTermRule, TermRule } from '../domain/termRules'
 import { bothLanguages, count, email, fault, id, text, time } from './fields'
 import { reads, writes, writesQuietly } from './procedure'
 import { personFields, password } from './people.contract'
@@ -69,8 +70,13 @@ export const office = {
   /** Everything the screens need to know of the office: particulars, rules, calendar, terms, services, and the heads to address letters to. */
   state: reads('office.read').output(
     officeState.extend({
-      calendar: z.object({ days: z.array(z.custom<CalendarDay>()), years: z.array(z.number()) }),
+      calendar: z.object({
+        days: z.array(z.custom<CalendarDay>()),
+        years: z.array(z.custom<CalendarYear>()),
+        law: z.custom<HolidayLaw>(),
+      }),
       terms: z.array(z.custom<TermRule>()),
+      shortTerms: z.array(z.custom<ShortTermRule>()),
       services: z.array(publicService),
     }),
   ),

@@ -57,6 +57,13 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return dateOfDayNumber(dayNumber(date) + days)
 }
 
+/** The same day so many months later, or the last day of a month that has no such day (31 December + 2 months = 28 or 29 February). */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const [year, month, day] = [+date.slice(0, 4), +date.slice(5, 7) - 1 + months, +date.slice(8, 10)]
+  const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  return dateOfDayNumber(Date.UTC(year, month, Math.min(day, lastOfMonth)) / DAY_MS)
+}
+
 /** The calendar year of a date. */
 export function yearOf(date: IsoDate): number {
   return +date.slice(0, 4)

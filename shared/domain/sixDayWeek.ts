@@ -1,5 +1,5 @@
 import type { CalendarDay } from './calendar'
-import { weekdayOfDayNumber } from './dates'
+import { weekdayOf, weekdayOfDayNumber } from './dates'
 
 /**
  * What of the listed calendar, made for a five-day week, does not hold for an office that works on Saturdays: days off owed only to a Saturday (Law on holidays 267-II art. 5;
@@ -9,15 +9,11 @@ import { weekdayOfDayNumber } from './dates'
 /** The listed day of a day number. */
 type Listed = (day: number) => CalendarDay | undefined
 
-/** How far from each other the two days of one transfer may lie; the orders so far moved days by two to six. */
-const TRANSFER_REACH = 14
-
 /** Whether a listed day off is owed to a Saturday, so that a six-day week works on it. */
 export function isOwedToSaturday(day: number, listed: Listed): boolean {
-  const kind = listed(day)?.kind
-  return (
-    (kind === 'substitute' && replacesSaturdayOnly(day, listed)) || (kind === 'transfer-off' && isMovedFromSaturday(day, listed))
-  )
+  const at = listed(day)
+  if (at?.kind === 'substitute') return replacesSaturdayOnly(day, listed)
+  return at?.kind === 'transfer-off' && at.pair !== undefined && weekdayOf(at.pair) === 6
 }
 
 /** Whether the substitute is surplus to the holidays on Sundays: the first substitutes of a run stand for Sundays, the rest for Saturdays. */
@@ -31,13 +27,4 @@ function replacesSaturdayOnly(day: number, listed: Listed): boolean {
     if (!listed(at) && weekday < 6) break
   }
   return day - first + 1 > sundays
-}
-
-/** Whether the day off was moved here from a Saturday, which a six-day week works anyway: the nearest worked day off is a Saturday. */
-function isMovedFromSaturday(day: number, listed: Listed): boolean {
-  for (let distance = 1; distance <= TRANSFER_REACH; distance++) {
-    const worked = [day - distance, day + distance].filter((at) => listed(at)?.kind === 'transfer-work')
-    if (worked.length > 0) return worked.every((at) => weekdayOfDayNumber(at) === 6)
-  }
-  return false
 }

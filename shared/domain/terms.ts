@@ -1,45 +1,13 @@
-import type { Addressee, Kind } from './appeals'
-import { isWorkingState, type DayState, type WorkingCalendar } from './calendar'
+import type { DayState, WorkingCalendar } from './calendar'
 import { dateOfDayNumber, dayNumber, weekdayOfDayNumber, yearOf, type ClockTime, type IsoDate, type Weekday } from './dates'
-
-/** Working days, or calendar days of which only the last must be a working day. */
-export type TermUnit = 'workingDays' | 'calendarDays'
-
-/** A text in both languages of the office. */
-export interface BothLanguages {
-  kk: string
-  ru: string
-}
-
-/** One version of the rule that gives a kind of letter its term. Rows of `resources/data/terms.json`; never changed, only followed by a newer version. */
-export interface TermRule {
-  /** Stable name of the rule, e.g. `service-complaint-provider`. */
-  id: string
-  version: number
-  kind: Kind
-  addressee: Addressee
-  /** First and last registration date the version holds for; `null` = open. */
-  validFrom: IsoDate | null
-  validTo: IsoDate | null
-  length: number
-  unit: TermUnit
-  /** A three-working-day control point inside the term (Code 350-VI art. 91(4)), or 0. */
-  checkpointDays: number
-  /** Law and article, as printed on the slip. */
-  basis: BothLanguages
-  /** What must be done by the control point, in words; present when `checkpointDays` is not 0. */
-  checkpoint?: BothLanguages | undefined
-}
-
-/** Which day counts as the first: the day after registration (Code 350-VI art. 76(2), the default) or the registration day itself. */
-export type CountingStart = 'nextDay' | 'registrationDay'
+import { isTermLength, type BothLanguages, type CountingStart, type ShortPurpose, type TermRule, type TermUnit } from './termRules'
 
 /** One day of the strip, from registration to deadline. */
 export interface TermDay {
   date: IsoDate
   weekday: Weekday
   state: DayState
-  /** The how-manieth counted day it is; `null` when the day is not counted. */
+  /** The how-manieth counted day it is; `null` when the day is not counted. Goes on through an extension. */
   counted: number | null
   /** Key of the holiday's name, and who moved the day. */
   name?: string | undefined
@@ -48,37 +16,58 @@ export interface TermDay {
   estimated?: boolean | undefined
 }
 
-/** A deadline that explains itself. Frozen into the entry as it was when the letter was registered. */
+/** A day by which an act other than the answer must be done: redirect, return. */
+export interface ShortDue {
+  purpose: ShortPurpose
+  date: IsoDate
+  /** Working days it has, and the day after which they count. */
+  length: number
+  from: IsoDate
+  basis: BothLanguages
+}
+
+/** How a term was extended. */
+export interface TermExtension {
+  /** Day of the decision, and who took it (surname and initials). */
+  decidedOn: IsoDate
+  decidedBy: string
+  grounds: string
+  /** The last day as decided. The deadline is the working day it falls on or leads to. */
+  until: IsoDate
+  /** Last day to tell the applicant; `null` = nobody need be told. */
+  noticeDue: IsoDate | null
+}
+
+/** A deadline that explains itself. Frozen into the entry as it was when the letter was registered, and again whenever it was moved. */
 export interface Term {
   registeredOn: IsoDate
   deadline: IsoDate
+  /** The earlier day of the stricter reading, for the office itself; `null` where both readings agree or the office counts strictly anyway. */
+  controlDate?: IsoDate | null | undefined
   length: number
   unit: TermUnit
   ruleId: string
   ruleVersion: number
   countingStart: CountingStart
   basis: BothLanguages
+  /** The last day was given in the letter or by the head, not counted by the rule. */
+  given?: boolean | undefined
   /** Control point inside the term and what it is for. */
   checkpoint: (BothLanguages & { date: IsoDate }) | null
+  /** Last days to redirect or to return the letter. */
+  shortTerms?: ShortDue[] | undefined
+  extension?: TermExtension | undefined
   days: TermDay[]
   /** Years the term reaches into whose official calendar is not known: the date may still move. */
   uncertainYears: number[]
 }
 
-/** The rule for a kind, an addressee and a registration date; `undefined` when no version holds. A rule of the addressee `provider` serves the others as well. */
-export function ruleFor(
-  rules: readonly TermRule[],
-  sought: { kind: Kind; addressee: Addressee; registeredOn: IsoDate },
-): TermRule | undefined {
-  const valid = rules.filter(
-    (rule) =>
-      rule.kind === sought.kind &&
-      (rule.validFrom === null || rule.validFrom <= sought.registeredOn) &&
-      (rule.validTo === null || sought.registeredOn <= rule.validTo),
-  )
-  const newest = (addressee: Addressee): TermRule | undefined =>
-    valid.filter((rule) => rule.addressee === addressee).sort((a, b) => b.version - a.version)[0]
-  return newest(sought.addressee) ?? newest('provider')
+/** What counting needs of a rule. */
+export type Countable = Pick<TermRule, 'id' | 'version' | 'length' | 'unit' | 'basis' | 'checkpointDays' | 'checkpoint' | 'countingStart'>
+
+/** How a rule is counted in an office: strictly where either of them says so. */
+export function countingStartOf(rule: Pick<TermRule, 'countingStart'>, office: CountingStart): CountingStart {
+  return rule.countingStart === 'registrationDay' ? 'registrationDay' : office
 }
 
 /**
@@ -86,18 +75,20 @@ export function ruleFor(
  * on the next working day (art. 76(5)); a term in working days always ends on one. Throws `RangeError` for a length outside 1…999.
  */
 export function countTerm(
-  rule: Pick<TermRule, 'id' | 'version' | 'length' | 'unit' | 'basis' | 'checkpointDays' | 'checkpoint'>,
+  rule: Countable,
   registeredOn: IsoDate,
   calendar: WorkingCalendar,
-  countingStart: CountingStart = 'nextDay',
+  officeStart: CountingStart = 'nextDay',
 ): Term {
-  const deadline = lastDay(rule.length, rule.unit, registeredOn, calendar, countingStart)
-  const days = explainDays(registeredOn, deadline, rule.unit, calendar, countingStart)
+  const countingStart = countingStartOf(rule, officeStart)
+  const { length, unit } = rule
+  const deadline = lastDay(length, unit, registeredOn, calendar, countingStart)
   return {
     registeredOn,
     deadline,
-    length: rule.length,
-    unit: rule.unit,
+    controlDate: controlDate(rule, registeredOn, deadline, calendar, countingStart),
+    length,
+    unit,
     ruleId: rule.id,
     ruleVersion: rule.version,
     countingStart,
@@ -106,9 +97,21 @@ export function countTerm(
       rule.checkpointDays > 0 && rule.checkpoint
         ? { date: lastDay(rule.checkpointDays, 'workingDays', registeredOn, calendar, countingStart), ...rule.checkpoint }
         : null,
-    days,
+    days: explainDays({ registeredOn, deadline, unit, countingStart }, calendar),
     uncertainYears: uncertainYears(registeredOn, deadline, calendar),
   }
+}
+
+function controlDate(
+  { length, unit }: Countable,
+  registeredOn: IsoDate,
+  deadline: IsoDate,
+  calendar: WorkingCalendar,
+  countingStart: CountingStart,
+): IsoDate | null {
+  if (countingStart === 'registrationDay') return null
+  const strict = lastDay(length, unit, registeredOn, calendar, 'registrationDay')
+  return strict < deadline ? strict : null
 }
 
 /** A term whose last day was given in the letter itself or by the head (official letters), instead of by a rule. */
@@ -121,14 +124,16 @@ export function givenTerm(
   return {
     registeredOn,
     deadline,
+    controlDate: null,
     length: Math.max(1, calendar.workingDaysBetween(registeredOn, deadline)),
     unit: 'workingDays',
     ruleId: rule.id,
     ruleVersion: rule.version,
     countingStart: 'nextDay',
     basis: rule.basis,
+    given: true,
     checkpoint: null,
-    days: explainDays(registeredOn, deadline, 'workingDays', calendar, 'nextDay'),
+    days: explainDays({ registeredOn, deadline, unit: 'workingDays', countingStart: 'nextDay' }, calendar),
     uncertainYears: uncertainYears(registeredOn, deadline, calendar),
   }
 }
@@ -141,53 +146,52 @@ export function lastDay(
   calendar: WorkingCalendar,
   countingStart: CountingStart,
 ): IsoDate {
-  if (!Number.isInteger(length) || length < 1 || length > 999) throw new RangeError(`a term has 1 to 999 days, not ${length}`)
+  if (!isTermLength(length)) throw new RangeError(`a term has 1 to 999 days, not ${length}`)
   const first = dayNumber(registeredOn) + (countingStart === 'nextDay' ? 1 : 0)
   if (unit === 'calendarDays') return calendar.workingDayFrom(dateOfDayNumber(first + length - 1))
   let left = length
   for (let day = first; ; day++) {
-    if (isWorkingState(calendar.stateOfDayNumber(day)) && --left === 0) return dateOfDayNumber(day)
+    if (calendar.isWorkingDayNumber(day) && --left === 0) return dateOfDayNumber(day)
     if (day - first > length * 10 + 400) throw new RangeError(`no ${length} working days after ${registeredOn}`)
   }
 }
 
-function explainDays(
-  registeredOn: IsoDate,
-  deadline: IsoDate,
-  unit: TermUnit,
+/** Every day from registration to deadline with its reason. Days after the end of the rule's own term go on being counted (extension). */
+export function explainDays(
+  { registeredOn, deadline, unit, countingStart }: Pick<Term, 'registeredOn' | 'deadline' | 'unit' | 'countingStart'>,
   calendar: WorkingCalendar,
-  countingStart: CountingStart,
 ): TermDay[] {
   const days: TermDay[] = []
-  const firstCounted = dayNumber(registeredOn) + (countingStart === 'nextDay' ? 1 : 0)
+  const first = dayNumber(registeredOn)
+  const firstCounted = first + (countingStart === 'nextDay' ? 1 : 0)
+  const last = dayNumber(deadline)
   let counted = 0
-  for (let day = dayNumber(registeredOn); day <= dayNumber(deadline); day++) {
-    const date = dateOfDayNumber(day)
-    const state = calendar.stateOfDayNumber(day)
-    const listed = calendar.listed(date)
-    const counts = day >= firstCounted && (unit === 'calendarDays' || isWorkingState(state))
-    days.push({
-      date,
-      weekday: weekdayOfDayNumber(day),
-      state,
-      counted: counts ? ++counted : null,
-      ...(listed?.name && { name: listed.name }),
-      ...(listed?.source && { source: listed.source }),
-      ...(listed?.status === 'estimated' && { estimated: true }),
-    })
+  for (let number = first; number <= last; number++) {
+    const date = dateOfDayNumber(number)
+    const state = calendar.stateOfDayNumber(number)
+    const counts = number >= firstCounted && (unit === 'calendarDays' || calendar.isWorkingDayNumber(number))
+    const day: TermDay = { date, weekday: weekdayOfDayNumber(number), state, counted: counts ? ++counted : null }
+    if (state !== 'work' && state !== 'weekend') {
+      const listed = calendar.listed(date)
+      if (listed?.name) day.name = listed.name
+      if (listed?.source) day.source = listed.source
+      if (listed?.status === 'estimated') day.estimated = true
+    }
+    days.push(day)
   }
   return days
 }
 
-function uncertainYears(from: IsoDate, to: IsoDate, calendar: WorkingCalendar): number[] {
+/** Years of a stretch of days whose official calendar is not known. */
+export function uncertainYears(from: IsoDate, to: IsoDate, calendar: WorkingCalendar): number[] {
   const years: number[] = []
   for (let year = yearOf(from); year <= yearOf(to); year++) if (!calendar.covers(year)) years.push(year)
   return years
 }
 
 /**
- * The day on which a letter counts as registered: the day of receipt, or the next working day when it came on a day off or after the end of the working day
- * (Code 350-VI art. 64(3)). `dayEnds` is the office's closing time; receipt at that very minute is still in time.
+ * The day on which a letter counts as registered: the day of receipt, or the next working day when it came on a day off or at or after the end of the working day
+ * (Code 350-VI art. 64(3); the state system of appeals takes 18:29:59 as the last second in time). `dayEnds` is the office's closing time.
  */
 export function registrationDay(
   received: { date: IsoDate; time: ClockTime },
@@ -195,7 +199,7 @@ export function registrationDay(
   calendar: WorkingCalendar,
 ): { date: IsoDate; reason: 'sameDay' | 'dayOff' | 'afterHours' } {
   if (!calendar.isWorking(received.date)) return { date: calendar.workingDayFrom(received.date), reason: 'dayOff' }
-  if (received.time > dayEnds) return { date: calendar.workingDayAfter(received.date), reason: 'afterHours' }
+  if (received.time >= dayEnds) return { date: calendar.workingDayAfter(received.date), reason: 'afterHours' }
   return { date: received.date, reason: 'sameDay' }
 }
 

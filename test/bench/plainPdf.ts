@@ -1,4 +1,4 @@
-import type { Mark } from '#core/slips/paper/Sheet'
+import type { Mark } from '#core/paper/Sheet'
 import { createRequire } from 'node:module'
 
 /** As much of pdfkit as the peer needs; it comes with pdfmake and has no types of its own. */

@@ -1,6 +1,6 @@
 import type { AppealFacts, JournalState } from '#shared/contract'
 import { JOURNAL_STATES } from '#shared/contract'
-import { deadlineState, WorkingCalendar } from '#shared/domain'
+import { deadlineState, calendarOf } from '#shared/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { officeWithClerk, PASSWORD, register, type TestBrowser, type TestOffice } from '../support/office'
 
@@ -177,7 +177,7 @@ describe('states', () => {
     const admin = test.browser()
     await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
     const { calendar } = await admin.call.office.state()
-    const days = new WorkingCalendar(calendar.days, 5, calendar.years)
+    const days = calendarOf(calendar, 5, calendar.law)
     for (const state of JOURNAL_STATES) {
       const { rows } = await page({ state })
       expect([state, rows.length]).toEqual([state, counts[state]])

@@ -65,7 +65,7 @@ describe('public services', () => {
 it('what was read while the office was being changed is not kept', async () => {
   await test.office.close()
   const db = await Database.open(join(test.dataDir, 'kiris.db'), ENTITIES)
-  const settings = new Settings(new History())
+  const settings = new Settings(new History(), { yearly: [], byMoon: [] })
   let go: () => void = () => {}
   const gate = new Promise<void>((resolve) => (go = resolve))
   /** Reads the office at once and everything after it only when the gate is open. */

@@ -1,5 +1,5 @@
-import { FACES, Faces } from '#core/slips/paper/faces'
-import { pdfOf } from '#core/slips/paper/pdf'
+import { FACES, Faces } from '#core/paper/faces'
+import { pdfOf } from '#core/paper/pdf'
 import { PRINTABLE_RANGES } from '#shared/domain'
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'

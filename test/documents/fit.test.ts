@@ -1,5 +1,5 @@
-import { Faces } from '#core/slips/paper/faces'
-import { fit, widthOf, wrap, type Setting } from '#core/slips/paper/fit'
+import { Faces } from '#core/paper/faces'
+import { fit, widthOf, wrap, type Setting } from '#core/paper/fit'
 import fc from 'fast-check'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'

@@ -252,7 +252,7 @@ describe('what is sent', () => {
 })
 
 describe('the day of registration', () => {
-  const office = { rules, terms: RULES, calendar }
+  const office = { calendar, rules: RULES, shortRules: [], dayEnds: rules.dayEnds, countingStart: rules.countingStart }
   const received = (receivedOn: string, receivedAt: string): AppealFacts => ({ ...FACTS, receivedOn, receivedAt })
 
   it.each([

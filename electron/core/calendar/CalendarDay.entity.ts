@@ -8,6 +8,7 @@ export interface CalendarDayRow {
   kind: CalendarDayKind
   name: string | null
   source: string | null
+  pair: string | null
   status: 'official' | 'estimated' | null
 }
 
@@ -19,6 +20,7 @@ export const CalendarDayEntity = new EntitySchema<CalendarDayRow>({
     kind: column.text(),
     name: column.nullableText(),
     source: column.nullableText(),
+    pair: column.nullableText(),
     status: column.nullableText(),
   },
 })

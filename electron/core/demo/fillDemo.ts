@@ -1,5 +1,5 @@
 import type { AppealFacts } from '#shared/contract'
-import { WorkingCalendar, yearOf, type ClockTime, type IsoDate } from '#shared/domain'
+import { calendarOf, yearOf, type ClockTime, type IsoDate } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -30,8 +30,8 @@ export async function fillDemo(parts: DemoParts, resourcesDir: string, workstati
   if (await parts.db.read((view) => parts.settings.state(view))) return
   const material = JSON.parse(await readFile(join(resourcesDir, 'demo', 'demo.json'), 'utf8')) as DemoMaterial
   const today = localMoment(now.toISOString(), parts.timeZone)
-  const calendar = new WorkingCalendar(parts.shipped.calendar)
   const { rules, details } = parts.shipped.suggestion
+  const calendar = calendarOf(parts.shipped.calendar, rules.week, parts.shipped.law)
   const answerPlace = { kk: `${details.room.kk}, ${details.address.kk}`, ru: `${details.room.ru}, ${details.address.ru}` }
   const placed = placeLetters(material, { today: today.date, now: today.time, ...rules, calendar, answerPlace })
   const scribe = new Scribe(parts, workstation)

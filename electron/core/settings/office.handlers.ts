@@ -36,8 +36,8 @@ export function officeHandlers({ office }: Procedures, { settings, setup, people
     ),
     state: office.state.handler(
       reading(async ({ view }) => {
-        const { details, rules, version, days, years, terms, services } = await settings.opened(view)
-        return { details, rules, version, calendar: { days, years }, terms, services }
+        const { details, rules, version, days, years, law, terms, shortTerms, services } = await settings.opened(view)
+        return { details, rules, version, calendar: { days, years, law }, terms, shortTerms, services }
       }),
     ),
     change: office.change.handler(

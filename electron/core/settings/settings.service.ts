@@ -1,11 +1,22 @@
 import type { OfficeDetails, OfficeRules, PublicService } from '#shared/contract'
-import { compareTexts, WorkingCalendar, yearOf, type BothLanguages, type CalendarDay, type TermRule } from '#shared/domain'
+import {
+  calendarOf,
+  compareTexts,
+  type BothLanguages,
+  type CalendarDay,
+  type CalendarYear,
+  type HolidayLaw,
+  type ShortTermRule,
+  type TermBook,
+  type TermRule,
+  type WorkingCalendar,
+} from '#shared/domain'
 import type { History } from '../audit/history.service'
 import type { WriteCall } from '../call'
-import { allCalendarDays } from '../calendar/calendar.service'
+import { keptCalendar } from '../calendar/calendar.service'
 import type { View, Work } from '../db/work'
 import { Refusal } from '../errors'
-import { allTermRules } from '../terms/terms.service'
+import { keptRules } from '../terms/terms.service'
 import { OfficeEntity } from './Office.entity'
 import { PublicServiceEntity } from './PublicService.entity'
 
@@ -16,9 +27,16 @@ export interface OfficeState {
   version: number
   calendar: WorkingCalendar
   days: CalendarDay[]
-  years: number[]
+  years: CalendarYear[]
+  law: HolidayLaw
   terms: TermRule[]
+  shortTerms: ShortTermRule[]
   services: PublicService[]
+}
+
+/** What terms are counted by in an office. */
+export function termBookOf({ calendar, terms, shortTerms, rules }: OfficeState): TermBook {
+  return { calendar, rules: terms, shortRules: shortTerms, dayEnds: rules.dayEnds, countingStart: rules.countingStart }
 }
 
 /** Particulars and rules of the office. */
@@ -26,7 +44,11 @@ export class Settings {
   #kept: OfficeState | undefined
   #changes = 0
 
-  constructor(private readonly history: History) {}
+  /** `law`: what years that nobody filled in are drafted from. */
+  constructor(
+    private readonly history: History,
+    private readonly law: HolidayLaw,
+  ) {}
 
   /** Everything of the office, or `null` before the first start. */
   async state(view: View): Promise<OfficeState | null> {
@@ -34,16 +56,15 @@ export class Settings {
     const changes = this.#changes
     const office = await view.one(OfficeEntity, { where: { id: 1 } })
     if (!office) return null
-    const days = await allCalendarDays(view)
-    const years = [...new Set(days.map((day) => yearOf(day.date)))]
+    const kept = await keptCalendar(view)
     const state: OfficeState = {
       details: office.details,
       rules: office.rules,
       version: office.version,
-      calendar: new WorkingCalendar(days, office.rules.week, years),
-      days,
-      years,
-      terms: await allTermRules(view),
+      calendar: calendarOf(kept, office.rules.week, this.law),
+      ...kept,
+      law: this.law,
+      ...(await keptRules(view)),
       services: await this.#services(view),
     }
     // What was read while somebody changed the office is old already.

@@ -6,7 +6,7 @@ import type { WriteCall } from '../call'
 import { signedIn, type People } from '../people/people.service'
 import { APPEALS, beginAt } from '../register/numbering.service'
 import type { Settings } from '../settings/settings.service'
-import { fillTermRules } from '../terms/terms.service'
+import { fillRules } from '../terms/terms.service'
 import type { Shipped } from './shipped.service'
 
 /** What the three steps of the first start ask. */
@@ -29,7 +29,7 @@ export class Setup {
   async open(call: WriteCall, opening: Opening, passwordHash: string, shipped: Shipped): Promise<void> {
     await this.settings.open(call, opening.details, opening.rules)
     await fillCalendar(call.work, shipped.calendar)
-    await fillTermRules(call.work, shipped.terms)
+    await fillRules(call.work, shipped)
     await this.settings.fillServices(call.work, shipped.services)
     const year = yearOf(localMoment(call.at, this.timeZone).date)
     await beginAt(call.work, APPEALS, year, opening.firstNumber)

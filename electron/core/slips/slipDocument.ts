@@ -1,8 +1,8 @@
 import { layOut } from './form/layOut'
 import { PAGE } from './form/SlipPage'
 import { besideText, Voices } from './form/voices'
-import { Faces } from './paper/faces'
-import { pdfOf } from './paper/pdf'
+import { Faces } from '../paper/faces'
+import { pdfOf } from '../paper/pdf'
 import type { SlipFacts } from './slipFacts'
 
 let fonts: { dir: string; faces: Faces | null } | null = null

@@ -1,12 +1,12 @@
-import type { TermRule } from '#shared/domain'
+import type { ShortTermRule, TermRule } from '#shared/domain'
 import { EntitySchema } from 'typeorm'
 import { column } from '../db/column'
 
-/** One version of a term rule, whole. Triggers forbid changing it. */
+/** One version of a term rule, whole: of an answer, or of an act with a short term of its own (`purpose`). Triggers forbid changing it. */
 export interface TermRuleRow {
   ruleId: string
   version: number
-  content: TermRule
+  content: TermRule | ShortTermRule
 }
 
 export const TermRuleEntity = new EntitySchema<TermRuleRow>({

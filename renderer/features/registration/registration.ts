@@ -62,7 +62,7 @@ export function useRegistration() {
     await draft.discard()
   }
 
-  const outlook = computed(() => forecast(letter.value, office, office.today()))
+  const outlook = computed(() => forecast(letter.value, office.book, office.today()))
   return { content, letter, done, sending, failure, faults, outlook, savedAt, draftFailed, restore, register, next, clear }
 }
 

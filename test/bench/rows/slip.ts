@@ -1,5 +1,5 @@
 import { layOut } from '#core/slips/form/layOut'
-import { FACES, Faces } from '#core/slips/paper/faces'
+import { FACES, Faces } from '#core/paper/faces'
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { build } from 'vite'

@@ -1,6 +1,6 @@
-import type { Faces, Face } from '../paper/faces'
-import { fit, type Setting } from '../paper/fit'
-import { mm, type TextLine } from '../paper/Sheet'
+import type { Faces, Face } from '../../paper/faces'
+import { fit, type Setting } from '../../paper/fit'
+import { mm, type TextLine } from '../../paper/Sheet'
 import type { SlipFacts } from '../slipFacts'
 import type { Voices } from './voices'
 

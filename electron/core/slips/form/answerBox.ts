@@ -1,8 +1,8 @@
 import { formatDate } from '#shared/domain'
 import { dayMonth, weekdayName } from '#shared/i18n'
-import { fit, widthOf } from '../paper/fit'
-import { qrBoxes, type QrCode } from '../paper/qr'
-import { GREY, mm, paragraph, type Block, type TextLine } from '../paper/Sheet'
+import { fit, widthOf } from '../../paper/fit'
+import { qrBoxes, type QrCode } from '../../paper/qr'
+import { GREY, mm, paragraph, type Block, type TextLine } from '../../paper/Sheet'
 import { atMost, fitted, LEFT, sizes, WIDTH, type SlipPage } from './SlipPage'
 import { beside, besideText, type Said } from './voices'
 

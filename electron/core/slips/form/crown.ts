@@ -1,5 +1,5 @@
 import { isComplaint, type Kind } from '#shared/domain'
-import { GREY, mm, paragraph, type Block, type TextLine } from '../paper/Sheet'
+import { GREY, mm, paragraph, type Block, type TextLine } from '../../paper/Sheet'
 import { atMost, fitted, LEFT, sizes, WIDTH, type SlipPage } from './SlipPage'
 import { stamp } from './stamp'
 import { beside, besideText } from './voices'

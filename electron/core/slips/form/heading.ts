@@ -1,4 +1,4 @@
-import { GREY, mm, paragraph, type Block } from '../paper/Sheet'
+import { GREY, mm, paragraph, type Block } from '../../paper/Sheet'
 import { atMost, fitted, LEFT, RIGHT, sizes, WIDTH, type SlipPage } from './SlipPage'
 
 const ADDRESS = mm(46)

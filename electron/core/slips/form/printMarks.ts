@@ -1,5 +1,5 @@
 import { formatDate } from '#shared/domain'
-import { mm, type Block } from '../paper/Sheet'
+import { mm, type Block } from '../../paper/Sheet'
 import { LEFT, RIGHT, WIDTH, type SlipPage } from './SlipPage'
 import { besideText } from './voices'
 

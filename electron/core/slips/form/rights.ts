@@ -1,7 +1,7 @@
 import { namedAs } from './crown'
-import type { Face } from '../paper/faces'
-import { oneLine, widthOf, wrap, type Run } from '../paper/fit'
-import { mm, paragraph, type Block, type TextLine } from '../paper/Sheet'
+import type { Face } from '../../paper/faces'
+import { oneLine, widthOf, wrap, type Run } from '../../paper/fit'
+import { mm, paragraph, type Block, type TextLine } from '../../paper/Sheet'
 import { LEFT, WIDTH, type SlipPage } from './SlipPage'
 import { beside } from './voices'
 

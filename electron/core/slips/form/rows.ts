@@ -1,6 +1,6 @@
 import { formatDate } from '#shared/domain'
-import { fit, widthOf, type Run } from '../paper/fit'
-import { GREY, mm, paragraph, type Block, type TextLine } from '../paper/Sheet'
+import { fit, widthOf, type Run } from '../../paper/fit'
+import { GREY, mm, paragraph, type Block, type TextLine } from '../../paper/Sheet'
 import { atMost, fitted, LABEL, LEFT, RIGHT, sizes, WIDTH, VALUE, type SlipPage } from './SlipPage'
 import { subjectLines } from './subject'
 import { beside, type Said } from './voices'

@@ -1,6 +1,6 @@
 import { dayMonthYear } from '#shared/i18n'
-import { fit, widthOf, type Run } from '../paper/fit'
-import { mm, type Block, type Sheet } from '../paper/Sheet'
+import { fit, widthOf, type Run } from '../../paper/fit'
+import { mm, type Block, type Sheet } from '../../paper/Sheet'
 import { atMost, RIGHT, sizes, type SlipPage } from './SlipPage'
 import { besideText } from './voices'
 

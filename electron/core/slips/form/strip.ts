@@ -1,6 +1,6 @@
-import type { Faces } from '../paper/faces'
-import { fit, widthOf, wrap, type Run, type Setting } from '../paper/fit'
-import { GREY, INK, mm, paragraph, type Block, type Sheet, type TextLine } from '../paper/Sheet'
+import type { Faces } from '../../paper/faces'
+import { fit, widthOf, wrap, type Run, type Setting } from '../../paper/fit'
+import { GREY, INK, mm, paragraph, type Block, type Sheet, type TextLine } from '../../paper/Sheet'
 import { fitted, LEFT, sizes, WIDTH, type SlipPage } from './SlipPage'
 import { GROUPINGS, stripCells, type StripCell } from './stripCells'
 

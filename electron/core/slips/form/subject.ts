@@ -1,5 +1,5 @@
-import { widthOf } from '../paper/fit'
-import { GREY, type TextLine } from '../paper/Sheet'
+import { widthOf } from '../../paper/fit'
+import { GREY, type TextLine } from '../../paper/Sheet'
 import { atMost, fitted, sizes, VALUE, type SlipPage } from './SlipPage'
 import { beside, type Said } from './voices'
 

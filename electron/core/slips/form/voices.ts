@@ -1,8 +1,8 @@
 import type { SlipLanguages } from '#shared/contract'
 import type { BothLanguages } from '#shared/domain'
 import { translatorFor, type Translator } from '#shared/i18n'
-import type { Run } from '../paper/fit'
-import { GREY } from '../paper/Sheet'
+import type { Run } from '../../paper/fit'
+import { GREY } from '../../paper/Sheet'
 
 type PaperLanguage = 'kk' | 'ru'
 const WRITE: Readonly<Record<PaperLanguage, Translator>> = { kk: translatorFor('kk'), ru: translatorFor('ru') }
