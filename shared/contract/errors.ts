@@ -57,5 +57,15 @@ export const FIELD_CODES = [
   'pattern_badCharacter',
   'pattern_looksLikeDigit',
   'hours_order',
+  'day_of_other_year',
+  'same_day_twice',
+  'holiday_without_name',
+  'transfer_without_source',
+  'transfer_without_pair',
+  'transfer_off_day_off',
+  'transfer_work_on_workday',
+  'substitute_on_weekend',
+  'rule_overlap',
+  'rule_gap',
 ] as const
 export type FieldCode = (typeof FIELD_CODES)[number]

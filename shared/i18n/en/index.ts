@@ -10,6 +10,12 @@ import slip from './slip.json'
 import errors from './errors.json'
 import host from './host.json'
 import events from './events.json'
+import calendar from './calendar.json'
+import yearPaper from './yearPaper.json'
+import yearFile from './yearFile.json'
+import terms from './terms.json'
+import calculator from './calculator.json'
+import rules from './rules.json'
 import words from './words.json'
 
 export const en = { app, session, setup, registration, journal, card, settings, people, slip, errors, events, host, words }
