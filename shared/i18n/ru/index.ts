@@ -18,4 +18,24 @@ import calculator from './calculator.json'
 import rules from './rules.json'
 import words from './words.json'
 
-export const ru = { app, session, setup, registration, journal, card, settings, people, slip, errors, events, host, words }
+export const ru = {
+  app,
+  session,
+  setup,
+  registration,
+  journal,
+  card,
+  settings,
+  people,
+  slip,
+  errors,
+  events,
+  host,
+  calendar,
+  yearPaper,
+  yearFile,
+  terms,
+  calculator,
+  rules,
+  words,
+}
