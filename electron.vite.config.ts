@@ -15,8 +15,14 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      // Two hosts of the same office: the Electron process and the plain Node server.
-      rollupOptions: { input: { index: at('electron/main/index.ts'), server: at('electron/server/index.ts') } },
+      // Two hosts of the same office, the Electron process and the plain Node server, and the calculator of the command line.
+      rollupOptions: {
+        input: {
+          index: at('electron/main/index.ts'),
+          server: at('electron/server/index.ts'),
+          term: at('electron/server/term.ts'),
+        },
+      },
     },
   },
   preload: {

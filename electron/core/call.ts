@@ -30,11 +30,21 @@ export interface ReadCall extends Call {
   readonly view: View
 }
 
+/** What one write did to a further subject: a change of the calendar moves many entries. */
+export interface FurtherEvent {
+  action: string
+  subjectKind: string
+  subjectId: number
+  details: Record<string, unknown>
+}
+
 /** A writing request, inside its unit of work. */
 export interface WriteCall extends Call {
   readonly work: Work
   /** Says what the write was about; it becomes the one event of the history. */
   tell(subjectKind: string, subjectId: number | null, details?: Record<string, unknown>): void
+  /** Says what it did to further subjects; each leaves an event of its own after that one. */
+  tellEach(events: readonly FurtherEvent[]): void
   /** Says that nothing was changed after all (a repeated request), so that no event is left. */
   nothingChanged(): void
   /** Names the actor of a call that has no session yet (sign-in, first start). */

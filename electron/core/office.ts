@@ -9,6 +9,7 @@ import { Database } from './db/database'
 import { FolderLock } from './db/folderLock'
 import { migrate } from './db/migrate'
 import { asOfficeError } from './db/officeErrors'
+import { Deadlines } from './deadlines/deadlines.service'
 import { fillDemo } from './demo/fillDemo'
 import { Drafts } from './drafts/drafts.service'
 import { ENTITIES } from './entities'
@@ -109,6 +110,7 @@ async function compose(db: Database, options: OfficeOptions & { clock: Clock; wo
     ...{ people, settings, sessions, throttle, host, setup, shipped, register, timeZone, applicants, slips },
     journals: new Journals(),
     drafts: new Drafts(),
+    deadlines: new Deadlines(settings, history, timeZone),
   })
   const files = options.rendererDir ? await StaticFiles.of(options.rendererDir) : null
   const allowedHosts = options.allowedHosts ?? []

@@ -1,6 +1,6 @@
 import { openOffice } from '#core/office'
 import { OfficeError } from '#core/db/officeErrors'
-import { translatorFor, type Locale, type Translator } from '#shared/i18n'
+import { localeOfSystem, translatorFor, type Translator } from '#shared/i18n'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -15,8 +15,7 @@ const here = dirname(fileURLToPath(import.meta.url))
 const resourcesDir = join(here, '../../resources')
 const rendererDir = join(here, '../renderer')
 
-// An empty variable counts as not set (POSIX, Environment Variables 8.2).
-const say = translatorFor(localeOf(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || ''))
+const say = translatorFor(localeOfSystem(process.env))
 const dataDirByDefault = defaultDataDir(process.platform, process.env)
 
 await main().catch((error: unknown) => {
@@ -99,8 +98,4 @@ function faultText(error: unknown, say: Translator): string {
 
 function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
-}
-
-function localeOf(language: string): Locale {
-  return language.startsWith('kk') ? 'kk' : language.startsWith('ru') ? 'ru' : 'en'
 }

@@ -142,6 +142,8 @@ export const appeal = z.object({
   term: z.custom<Term>(),
   voided: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullable(),
   slips: z.number(),
+  /** The day the last slip bears that was handed out; it stays when the deadline is moved. `null`: none was. */
+  slipDeadline: z.string().nullable(),
   corrections: z.number(),
 })
 export type Appeal = z.infer<typeof appeal>

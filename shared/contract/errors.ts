@@ -15,6 +15,9 @@ export const HTTP_STATUS = {
   'conflict.stale': 409,
   'register.void_already': 409,
   'register.no_change': 409,
+  'terms.no_change': 409,
+  'terms.not_to_take_back': 409,
+  'terms.other_consequences': 409,
   'people.last_administrator': 409,
   'people.login_taken': 409,
   'storage.full': 507,
@@ -67,5 +70,6 @@ export const FIELD_CODES = [
   'substitute_on_weekend',
   'rule_overlap',
   'rule_gap',
+  'set_in_calendar',
 ] as const
 export type FieldCode = (typeof FIELD_CODES)[number]

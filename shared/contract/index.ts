@@ -1,4 +1,5 @@
 import { applicants } from './applicants.contract'
+import { deadlines } from './deadlines.contract'
 import { drafts, office } from './office.contract'
 import { people } from './people.contract'
 import { register } from './register.contract'
@@ -6,11 +7,22 @@ import { session } from './session.contract'
 import { slips } from './slips.contract'
 
 /** The whole programming interface of Kiris, as data. */
-export const contract = { session, office, people, register, applicants, slips, drafts }
+export const contract = { session, office, people, register, applicants, slips, drafts, deadlines }
 export type Contract = typeof contract
 
 export type { Applicant, EarlierLetter } from './applicants.contract'
 export type { Appeal, AppealFacts, JournalRow, Registered } from './appeal.schema'
+export type {
+  ChangeDoubt,
+  Consequences,
+  MovedDeadline,
+  NewRuleVersion,
+  PastChange,
+  ReadYear,
+  RowFault,
+  TermsChange,
+  TermsChangeKind,
+} from './deadlines.contract'
 export type { OfficeDetails, OfficeRules, PublicService } from './office.contract'
 export type { Person, PersonFields } from './people.contract'
 export { JOURNAL_STATES, type HistoryEvent, type JournalState } from './register.contract'

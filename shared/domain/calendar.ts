@@ -149,7 +149,8 @@ export class WorkingCalendar {
     const compiled = this.#blocks.get(index)
     if (compiled) return compiled
     const first = index << BLOCK_BITS
-    for (let at = yearOf(dateOfDayNumber(first - REACH)); at <= yearOf(dateOfDayNumber(first + BLOCK + REACH)); at++) this.#draft(at)
+    for (let at = yearOf(dateOfDayNumber(first - REACH)); at <= yearOf(dateOfDayNumber(first + BLOCK + REACH)); at++)
+      this.#draft(at)
     const block = Uint8Array.from({ length: BLOCK }, (_, i) => CODES[this.#compile(first + i)])
     this.#blocks.set(index, block)
     return block

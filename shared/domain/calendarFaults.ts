@@ -41,9 +41,12 @@ export function dayFaults(year: number, days: readonly CalendarDay[], others: re
 
 function kindFault(day: CalendarDay, listed: ReadonlyMap<IsoDate, CalendarDay>): DayFault['code'] | null {
   const isWeekend = weekdayOfDayNumber(dayNumber(day.date)) > 5
-  if ((day.kind === 'holiday' || day.kind === 'religious') && !day.name) return 'holiday_without_name'
-  if (day.kind === 'substitute' && isWeekend) return 'substitute_on_weekend'
-  if (!MOVED.includes(day.kind)) return null
+  if (MOVED.includes(day.kind)) return transferFault(day, isWeekend, listed)
+  if (day.kind === 'substitute') return isWeekend ? 'substitute_on_weekend' : null
+  return day.name ? null : 'holiday_without_name'
+}
+
+function transferFault(day: CalendarDay, isWeekend: boolean, listed: ReadonlyMap<IsoDate, CalendarDay>): DayFault['code'] | null {
   if (day.kind === 'transfer-off' && isWeekend) return 'transfer_off_day_off'
   if (day.kind === 'transfer-work' && !isWeekend) return 'transfer_work_on_workday'
   if (!day.source) return 'transfer_without_source'

@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   'slips.issue',
   'office.read',
   'office.manage',
+  'terms.manage',
   'people.manage',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
@@ -27,6 +28,7 @@ export const ROLES_OF: Readonly<Record<Permission, readonly Role[]>> = {
   'slips.issue': ['clerk'],
   'office.read': ROLES,
   'office.manage': ['administrator'],
+  'terms.manage': ['administrator'],
   'people.manage': ['administrator'],
 }
 

@@ -2,7 +2,17 @@ import type { Addressee, Kind } from './appeals'
 import type { WorkingCalendar } from './calendar'
 import type { ClockTime, IsoDate } from './dates'
 import { ruleFor, shortTermFor, type CountingStart, type ShortPurpose, type ShortTermRule, type TermRule } from './termRules'
-import { countTerm, explainDays, givenTerm, lastDay, registrationDay, uncertainYears, type ShortDue, type Term, type TermExtension } from './terms'
+import {
+  countTerm,
+  explainDays,
+  givenTerm,
+  lastDay,
+  registrationDay,
+  uncertainYears,
+  type ShortDue,
+  type Term,
+  type TermExtension,
+} from './terms'
 
 /** Everything of the office that a term depends on. */
 export interface TermBook {
@@ -80,7 +90,7 @@ export function recount(term: Term, rule: TermRule, book: Pick<TermBook, 'calend
 
 /** A counted term with an extension put on it: it ends on the day decided, or on the next working day where that is off (art. 76(5)). */
 export function extended(counted: Term, extension: TermExtension, calendar: WorkingCalendar): Term {
-  const { registeredOn, unit, countingStart } = counted
+  const { registeredOn } = counted
   const decided = calendar.workingDayFrom(extension.until)
   const deadline = decided > counted.deadline ? decided : counted.deadline
   return {
@@ -88,7 +98,7 @@ export function extended(counted: Term, extension: TermExtension, calendar: Work
     deadline,
     controlDate: null,
     extension,
-    days: explainDays({ registeredOn, deadline, unit, countingStart }, calendar),
+    days: explainDays({ ...counted, deadline, extension }, calendar),
     uncertainYears: uncertainYears(registeredOn, deadline, calendar),
   }
 }

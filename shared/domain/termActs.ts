@@ -67,7 +67,8 @@ export function extendTerm(term: Term, rule: TermRule, decision: ExtensionDecisi
   if (until <= deadline) throw new TermRefusal('extension_not_longer', { deadline })
   const max = longestExtension(term, rule, decidedOn, calendar)
   if (max !== null && until > max) throw new TermRefusal('extension_too_long', { max })
-  const noticeDue = allowed.noticeDays === null ? null : lastDay(allowed.noticeDays, 'workingDays', decidedOn, calendar, 'nextDay')
+  const noticeDue =
+    allowed.noticeDays === null ? null : lastDay(allowed.noticeDays, 'workingDays', decidedOn, calendar, 'nextDay')
   const extension: TermExtension = { decidedOn, decidedBy, grounds: grounds.trim(), until, noticeDue }
   return extended(term, extension, calendar)
 }
@@ -141,6 +142,6 @@ export function remindersOf(term: Term): TermReminder[] {
 /** The day on which reminding begins, so many working days ahead of what is due. */
 export function remindFrom(due: IsoDate, workingDaysAhead: number, calendar: WorkingCalendar): IsoDate {
   let day = due
-  for (let left = workingDaysAhead; left > 0; ) if (calendar.isWorking((day = addDays(day, -1)))) left--
+  for (let left = workingDaysAhead; left > 0;) if (calendar.isWorking((day = addDays(day, -1)))) left--
   return day
 }

@@ -1,6 +1,13 @@
 import type { DayState, WorkingCalendar } from './calendar'
 import { dateOfDayNumber, dayNumber, weekdayOfDayNumber, yearOf, type ClockTime, type IsoDate, type Weekday } from './dates'
-import { isTermLength, type BothLanguages, type CountingStart, type ShortPurpose, type TermRule, type TermUnit } from './termRules'
+import {
+  isTermLength,
+  type BothLanguages,
+  type CountingStart,
+  type ShortPurpose,
+  type TermRule,
+  type TermUnit,
+} from './termRules'
 
 /** One day of the strip, from registration to deadline. */
 export interface TermDay {
@@ -62,8 +69,14 @@ export interface Term {
   uncertainYears: number[]
 }
 
+/** What of a term decides how its days are counted. */
+export type TermSpan = Pick<Term, 'registeredOn' | 'deadline' | 'length' | 'unit' | 'countingStart' | 'extension'>
+
 /** What counting needs of a rule. */
-export type Countable = Pick<TermRule, 'id' | 'version' | 'length' | 'unit' | 'basis' | 'checkpointDays' | 'checkpoint' | 'countingStart'>
+export type Countable = Pick<
+  TermRule,
+  'id' | 'version' | 'length' | 'unit' | 'basis' | 'checkpointDays' | 'checkpoint' | 'countingStart'
+>
 
 /** How a rule is counted in an office: strictly where either of them says so. */
 export function countingStartOf(rule: Pick<TermRule, 'countingStart'>, office: CountingStart): CountingStart {
@@ -97,7 +110,7 @@ export function countTerm(
       rule.checkpointDays > 0 && rule.checkpoint
         ? { date: lastDay(rule.checkpointDays, 'workingDays', registeredOn, calendar, countingStart), ...rule.checkpoint }
         : null,
-    days: explainDays({ registeredOn, deadline, unit, countingStart }, calendar),
+    days: explainDays({ registeredOn, deadline, length, unit, countingStart }, calendar),
     uncertainYears: uncertainYears(registeredOn, deadline, calendar),
   }
 }
@@ -121,11 +134,12 @@ export function givenTerm(
   deadline: IsoDate,
   calendar: WorkingCalendar,
 ): Term {
+  const length = Math.max(1, calendar.workingDaysBetween(registeredOn, deadline))
   return {
     registeredOn,
     deadline,
     controlDate: null,
-    length: Math.max(1, calendar.workingDaysBetween(registeredOn, deadline)),
+    length,
     unit: 'workingDays',
     ruleId: rule.id,
     ruleVersion: rule.version,
@@ -133,7 +147,7 @@ export function givenTerm(
     basis: rule.basis,
     given: true,
     checkpoint: null,
-    days: explainDays({ registeredOn, deadline, unit: 'workingDays', countingStart: 'nextDay' }, calendar),
+    days: explainDays({ registeredOn, deadline, length, unit: 'workingDays', countingStart: 'nextDay' }, calendar),
     uncertainYears: uncertainYears(registeredOn, deadline, calendar),
   }
 }
@@ -156,20 +170,24 @@ export function lastDay(
   }
 }
 
-/** Every day from registration to deadline with its reason. Days after the end of the rule's own term go on being counted (extension). */
+/**
+ * Every day from registration to deadline with its reason. Through an extension the count goes on; days to which a term in calendar days merely rolls over, because its last day was off, are
+ * not counted.
+ */
 export function explainDays(
-  { registeredOn, deadline, unit, countingStart }: Pick<Term, 'registeredOn' | 'deadline' | 'unit' | 'countingStart'>,
+  { registeredOn, deadline, length, unit, countingStart, extension }: TermSpan,
   calendar: WorkingCalendar,
 ): TermDay[] {
   const days: TermDay[] = []
   const first = dayNumber(registeredOn)
   const firstCounted = first + (countingStart === 'nextDay' ? 1 : 0)
   const last = dayNumber(deadline)
+  const most = unit === 'calendarDays' && !extension ? length : Infinity
   let counted = 0
   for (let number = first; number <= last; number++) {
     const date = dateOfDayNumber(number)
     const state = calendar.stateOfDayNumber(number)
-    const counts = number >= firstCounted && (unit === 'calendarDays' || calendar.isWorkingDayNumber(number))
+    const counts = number >= firstCounted && counted < most && (unit === 'calendarDays' || calendar.isWorkingDayNumber(number))
     const day: TermDay = { date, weekday: weekdayOfDayNumber(number), state, counted: counts ? ++counted : null }
     if (state !== 'work' && state !== 'weekend') {
       const listed = calendar.listed(date)

@@ -19,12 +19,21 @@ export const CHAIN_START = '0'.repeat(64)
 
 /** The history of the register: append-only, each event carrying the hash of the one before, so that a changed or missing row is found. */
 export class History {
-  /** Appends an event to the chain inside the unit of work. */
-  async append(work: Work, happening: Happening): Promise<void> {
+  /** Appends events to the chain inside the unit of work, in their order. */
+  async append(work: Work, happenings: readonly Happening[]): Promise<void> {
     const [last] = await work.rows<{ id: number; hash: string }>('SELECT id, hash FROM events ORDER BY id DESC LIMIT 1')
-    const { details, ...rest } = happening
-    const event = { ...rest, id: (last?.id ?? 0) + 1, details: JSON.stringify(details), previousHash: last?.hash ?? CHAIN_START }
-    await work.insert(EventEntity, { ...event, hash: hashOf(event) })
+    let [id, previousHash] = [last?.id ?? 0, last?.hash ?? CHAIN_START]
+    for (const { details, ...rest } of happenings) {
+      const event = { ...rest, id: ++id, details: JSON.stringify(details), previousHash }
+      const hash = hashOf(event)
+      await work.insert(EventEntity, { ...event, hash })
+      previousHash = hash
+    }
+  }
+
+  /** The last events of one kind of subject, newest first. */
+  ofKind(view: View, subjectKind: string, most: number): Promise<EventRow[]> {
+    return view.many(EventEntity, { where: { subjectKind }, order: { id: 'DESC' }, take: most })
   }
 
   /** Events of one subject, oldest first. */

@@ -1,8 +1,21 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import 'reflect-metadata'
 import { DataSource, type EntitySchema } from 'typeorm'
-import { typeormDriver } from './driver'
+import { READ_ONLY, typeormDriver } from './driver'
 import { View, Work } from './work'
+
+/** A register opened only for looking into it, beside whoever owns it. */
+export interface Reader {
+  view: View
+  close(): Promise<void>
+}
+
+/** Opens a register that another process may own, without taking part in it: nothing is written, migrated or locked. Rejects with the driver's error when there is none. */
+export async function openReader(file: string, entities: EntitySchema[]): Promise<Reader> {
+  const options = { type: 'sqlite', database: file, entities, driver: typeormDriver, logging: false } as const
+  const source = await new DataSource({ ...options, flags: READ_ONLY, busyTimeout: 5000 }).initialize()
+  return { view: new View(source.manager), close: () => source.destroy() }
+}
 
 /**
  * The register's database: one writer behind a queue, one reader that sees only what is committed.

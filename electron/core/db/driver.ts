@@ -59,6 +59,9 @@ class PreparingDatabase extends sqlite3.Database {
   }
 }
 
+/** Flags of a connection that never writes. */
+export const READ_ONLY = sqlite3.OPEN_READONLY
+
 /** The driver as TypeORM is given it (`driver` option of the data source). */
 export const typeormDriver = { ...sqlite3, verbose: () => ({ ...sqlite3, Database: PreparingDatabase }) }
 

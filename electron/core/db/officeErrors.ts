@@ -1,7 +1,8 @@
 import { storageFault } from './driverErrors'
 
 /** Why an office could not be opened. The host shows the text `errors.office.<code>` in the user's language. */
-export type OfficeErrorCode = 'locked' | 'newer_version' | 'damaged' | 'read_only' | 'full' | 'migration_failed'
+export type OfficeErrorCode =
+  'locked' | 'newer_version' | 'damaged' | 'read_only' | 'full' | 'migration_failed' | 'no_register' | 'older_version'
 
 /** The office in a data folder cannot be opened. `params` fill the placeholders of the text (`holder`, `since`, `file`, `copy` …). */
 export class OfficeError extends Error {

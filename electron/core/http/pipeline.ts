@@ -1,6 +1,6 @@
 import { contract, type ProcedureMeta } from '#shared/contract'
 import { implement, type Meta } from '@orpc/server'
-import type { Call, ReadCall, WriteCall } from '../call'
+import type { Call, FurtherEvent, ReadCall, WriteCall } from '../call'
 import { Refusal } from '../errors'
 import { asAnswer } from './answers'
 import type { RequestContext } from './context'
@@ -77,7 +77,7 @@ export function writingAround<Input, Prepared, Output>(
 /** What a write needs besides the call. */
 export type WriteParts = Pick<RequestContext, 'db' | 'history'>
 
-/** Runs one unit of work and leaves its one event (`audit`; `null` = none) in the same transaction. The only way in which anything is written. */
+/** Runs one unit of work and leaves its one event (`audit`; `null` = none) in the same transaction, and those of the further subjects it named. The only way in which anything is written. */
 export function runWrite<Output>(
   { db, history }: WriteParts,
   outside: Call,
@@ -88,16 +88,19 @@ export function runWrite<Output>(
     const story = { subjectKind: 'office', subjectId: null as number | null, details: {} as Record<string, unknown> }
     let actor: { id: number | null; name: string } = outside.caller ?? { id: null, name: '' }
     let silent = false
+    const further: FurtherEvent[] = []
     const output = await run({
       ...outside,
       work,
       tell: (subjectKind, subjectId, details = {}) => Object.assign(story, { subjectKind, subjectId, details }),
+      tellEach: (events) => void further.push(...events),
       nothingChanged: () => (silent = true),
       actsAs: (person) => (actor = person),
     })
     if (audit !== null && !silent) {
       const { at, workstation } = outside
-      await history.append(work, { ...story, at, workstation, actorId: actor.id, actor: actor.name, action: audit })
+      const who = { at, workstation, actorId: actor.id, actor: actor.name }
+      await history.append(work, [{ ...who, ...story, action: audit }, ...further.map((event) => ({ ...who, ...event }))])
     }
     return output
   })

@@ -1,5 +1,6 @@
 import { applicantsHandlers } from '../applicants/applicants.handlers'
 import type { Applicants } from '../applicants/applicants.service'
+import { deadlinesHandlers, type DeadlinesParts } from '../deadlines/deadlines.handlers'
 import { draftsHandlers } from '../drafts/drafts.handlers'
 import type { Drafts } from '../drafts/drafts.service'
 import { peopleHandlers } from '../people/people.handlers'
@@ -11,7 +12,7 @@ import type { Slips } from '../slips/slips.service'
 import { procedures } from './pipeline'
 
 /** All services the procedures work with. */
-export interface RouterParts extends SessionParts, OfficeParts, RegisterParts {
+export interface RouterParts extends SessionParts, OfficeParts, RegisterParts, DeadlinesParts {
   applicants: Applicants
   slips: Slips
   drafts: Drafts
@@ -27,6 +28,7 @@ export function officeRouter(parts: RouterParts) {
     applicants: applicantsHandlers(procedures, parts.applicants),
     slips: slipsHandlers(procedures, parts.slips),
     drafts: draftsHandlers(procedures, parts.drafts),
+    deadlines: deadlinesHandlers(procedures, parts),
   })
 }
 

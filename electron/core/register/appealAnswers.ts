@@ -6,11 +6,18 @@ export function registeredOf({ id, number, seq, year, registeredOn, registeredAt
   return { id, number, seq, year, registeredOn, registeredAt, deadline }
 }
 
-/** One entry as the card shows it. `slips`: how many were issued. */
-export function cardOf(entry: AppealRow, slips: number): Appeal {
+/** What was issued of an entry: how many slips, and the day the last of them bears. */
+export interface IssuedSlips {
+  slips: number
+  slipDeadline: string | null
+}
+
+/** One entry as the card shows it. */
+export function cardOf(entry: AppealRow, issued: IssuedSlips): Appeal {
   const { id, version, journal, year, seq, number, numberParts, status, facts, service, registeredOn, registeredAt, term } = entry
   return {
-    ...{ id, version, journal, year, seq, number, numberParts, status, facts, service, registeredOn, registeredAt, term, slips },
+    ...{ id, version, journal, year, seq, number, numberParts, status, facts, service, registeredOn, registeredAt, term },
+    ...issued,
     acceptedBy: { id: entry.acceptedById, name: entry.acceptedByName, position: entry.acceptedByPosition },
     voided: entry.status === 'void' ? { at: entry.voidedAt!, by: entry.voidedBy!, reason: entry.voidReason! } : null,
     corrections: entry.corrections,

@@ -8,13 +8,14 @@ import type { View } from '../db/work'
 import { refuseField, Refusal } from '../errors'
 import type { OfficeState, Settings } from '../settings/settings.service'
 import { AppealEntity, type AppealRow } from './Appeal.entity'
-import { cardOf, registeredOf } from './appealAnswers'
+import { cardOf, registeredOf, type IssuedSlips } from './appealAnswers'
 import { appealColumns, appealWords } from './appealColumns'
 import { dayOfRegistration, termOf } from './appealTerm'
 import { changedFacts } from './changedFacts'
 import { APPEALS, takeNumber } from './numbering.service'
 
 export type { AppealRow }
+export { openTerms, storeTerm, type OpenTerm } from './openTerms'
 
 /** The register: entries come in, are corrected or voided, and never go. */
 export class Register {
@@ -107,8 +108,12 @@ export class Register {
   /** One entry as shown. Errors: `not_found`. */
   async card(view: View, id: number): Promise<Appeal> {
     const entry = await this.entry(view, id)
-    const [slips] = await view.rows<{ count: number }>('SELECT count(*) AS count FROM slips WHERE appeal_id = ?', [id])
-    return cardOf(entry, slips!.count)
+    const [issued] = await view.rows<IssuedSlips>(
+      `SELECT count(*) AS slips, (SELECT facts ->> '$.term.deadline' FROM slips WHERE appeal_id = ?1 ORDER BY copy DESC LIMIT 1) AS slipDeadline
+       FROM slips WHERE appeal_id = ?1`,
+      [id],
+    )
+    return cardOf(entry, issued!)
   }
 
   /** The entry's events, oldest first. */

@@ -15,7 +15,7 @@ import type { History } from '../audit/history.service'
 import type { WriteCall } from '../call'
 import { keptCalendar } from '../calendar/calendar.service'
 import type { View, Work } from '../db/work'
-import { Refusal } from '../errors'
+import { Refusal, refuseField } from '../errors'
 import { keptRules } from '../terms/terms.service'
 import { OfficeEntity } from './Office.entity'
 import { PublicServiceEntity } from './PublicService.entity'
@@ -91,15 +91,26 @@ export class Settings {
     await call.work.insert(OfficeEntity, { id: 1, details, rules, version: 1 })
   }
 
-  /** Changes particulars and rules. Errors: `conflict.stale`. */
+  /** Changes particulars and rules. Errors: `conflict.stale`, `invalid_input`. */
   async change(call: WriteCall, change: { version: number; details: OfficeDetails; rules: OfficeRules }): Promise<number> {
     const version = change.version + 1
     const { details, rules } = change
     const before = await this.opened(call.work)
+    // Whatever moves deadlines goes through their preview (`Deadlines`).
+    if (rules.week !== before.rules.week) throw refuseField('rules.week', 'set_in_calendar')
+    if (rules.countingStart !== before.rules.countingStart) throw refuseField('rules.countingStart', 'set_in_calendar')
     const changed = await call.work.update(OfficeEntity, { id: 1, version: change.version }, { details, rules, version })
     if (changed === 0) throw new Refusal('conflict.stale', await this.history.lastChange(call.work, 'office', 1))
     call.tell('office', 1, { before: { details: before.details, rules: before.rules }, after: { details, rules } })
     return version
+  }
+
+  /** Sets the week and the way of counting; called only with its consequences. */
+  async setCounting(work: Work, counting: Pick<OfficeRules, 'week' | 'countingStart'>): Promise<void> {
+    const office = await work.one(OfficeEntity, { where: { id: 1 } })
+    if (!office) throw new Refusal('setup.needed')
+    const { rules, version } = office
+    await work.update(OfficeEntity, { id: 1 }, { rules: { ...rules, ...counting }, version: version + 1 })
   }
 
   /** Adds, renames or retires a public service. Errors: `not_found`. */
