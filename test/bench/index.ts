@@ -1,10 +1,11 @@
+import { rows as calendar } from './rows/calendar'
 import { rows as journal } from './rows/journal'
 import { rows as registration } from './rows/registration'
 import { rows as renderer } from './rows/renderer'
 import { rows as slip } from './rows/slip'
 
 /** All rows, in the order of the table. */
-const rows = [...registration, ...slip, ...journal, ...renderer]
+const rows = [...registration, ...slip, ...journal, ...calendar, ...renderer]
 
 const [asked] = process.argv.slice(2)
 if (asked === '--list') console.log(JSON.stringify(rows.map((row) => row.name)))

@@ -44,6 +44,16 @@ const opening = async () => ({
   firstNumber: 1,
   administrator: { ...person('again', ['administrator']), password: PASSWORD },
 })
+/** A change of the calendar that moves nothing: its entries leave events of their own, which `test/core` looks at. */
+async function anotherSource() {
+  const { calendar } = await browser.call.office.state()
+  const { version } = await browser.call.deadlines.changes()
+  const kept = calendar.years.find(({ year }) => year === 2023)!
+  const days = calendar.days.filter(({ date }) => date.startsWith('2023'))
+  const years = [{ ...kept, days, source: `Баланс ${version}` }]
+  const change = { kind: 'calendar' as const, based: version, years }
+  return { change, digest: (await browser.call.deadlines.preview({ change })).digest }
+}
 const wrongFacts = (): AppealFacts => facts({ receivedOn: '2026-12-12' })
 
 /** Every writing procedure of the contract; one that is missing here fails the test below. */
@@ -96,6 +106,7 @@ const SCENARIOS: Record<string, Scenario> = {
   },
   'drafts.save': { good: async () => ({ content: { subject: 'Бала' } }), refused: async () => null },
   'drafts.discard': { good: async () => ({}), refused: async () => null },
+  'deadlines.apply': { good: anotherSource, refused: async () => ({ ...(await anotherSource()), digest: 'of something else' }) },
 }
 
 const WRITES = allProcedures().filter(({ meta }) => meta.writes)
@@ -142,8 +153,12 @@ describe('a write that succeeds', () => {
     const before = await contentOf(test)
     const reads = allProcedures().filter(({ meta }) => !meta.writes)
     const query = { year: 2026, state: 'all', search: '', after: null, limit: 50, id, appealId: id, applicantId: 1, text: 'сей' }
+    const inputs: Record<string, object> = {
+      'deadlines.preview': await anotherSource(),
+      'deadlines.readYearFile': { year: 2027, name: 'year.csv', content: '' },
+    }
     for (const { name } of reads) {
-      const answer = await callRaw(browser, name, query)
+      const answer = await callRaw(browser, name, inputs[name] ?? query)
       expect([name, answer.code]).toEqual([name, undefined])
       expect(answer.text).not.toMatch(/argon2|passwordHash|correct horse|loginFolded/)
     }

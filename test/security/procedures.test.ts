@@ -37,5 +37,9 @@ it('these procedures exist, open to these and leaving this', () => {
     'drafts.load: register.write, reads',
     'drafts.save: register.write, no event',
     'drafts.discard: register.write, no event',
+    'deadlines.preview: terms.manage, reads',
+    'deadlines.apply: terms.manage, terms.changed',
+    'deadlines.changes: office.read, reads',
+    'deadlines.readYearFile: terms.manage, reads',
   ])
 })

@@ -44,10 +44,12 @@ export interface Plan {
 type Content<Kind extends TermsChangeKind> = Omit<Extract<TermsChange, { kind: Kind }>, 'kind' | 'based'>
 
 /** Other content for years of the calendar; `null` content forgets a year. Errors: `invalid_input` with the path of the day at fault, `terms.no_change`. */
-export function planCalendar(office: OfficeState, contents: readonly { year: number; content: YearContent | null }[]): Plan {
+export function planCalendar(office: OfficeState, given: readonly { year: number; content: YearContent | null }[]): Plan {
   const kept: KeptCalendar = { days: office.days, years: office.years }
+  const contents = given.map(({ year, content }) => ({ year, content: content && { ...content, days: inOrder(content.days) } }))
   const after = contents.reduce((calendar, { year, content }) => withYear(calendar, year, content), kept)
-  contents.forEach(({ year, content }, at) => content && refuseFaults(year, content, after.days, at))
+  // As they were sent: a fault names the day by its place.
+  given.forEach(({ year, content }, at) => content && refuseFaults(year, content, after.days, at))
   const years = contents.map(({ year, content }) => ({ year, before: yearContent(kept, year), after: content }))
   if (years.every((each) => JSON.stringify(each.before) === JSON.stringify(each.after))) throw new Refusal('terms.no_change')
   return {
@@ -71,16 +73,19 @@ export function calendarContents({ years }: Content<'calendar'>): { year: number
     const listed = days.map(
       (day) => Object.fromEntries(Object.entries(day).filter(([, value]) => value)) as unknown as CalendarDay,
     )
-    const inOrder = pairTransfers(listed).sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
-    return { year, content: { year, status, source, days: inOrder } }
+    return { year, content: { year, status, source, days: pairTransfers(listed) } }
   })
+}
+
+function inOrder(days: readonly CalendarDay[]): CalendarDay[] {
+  return [...days].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
 function withYear({ days, years }: KeptCalendar, year: number, content: YearContent | null): KeptCalendar {
   const [otherDays, otherYears] = [days.filter(({ date }) => yearOf(date) !== year), years.filter((each) => each.year !== year)]
   if (!content) return { days: otherDays, years: otherYears }
   return {
-    days: [...otherDays, ...content.days].sort((a, b) => (a.date < b.date ? -1 : 1)),
+    days: inOrder([...otherDays, ...content.days]),
     years: [...otherYears, { year, status: content.status, source: content.source }].sort((a, b) => a.year - b.year),
   }
 }
