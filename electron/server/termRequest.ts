@@ -53,20 +53,27 @@ export function kindWord(kind: Kind): string {
 
 /** Reads a question. Throws `BadRequest`. */
 export function readRequest({ kind, received, addressee = 'provider', given }: TermRequest): Incoming {
-  const known = KIND_NAMES.get(String(kind))
-  if (!known) throw new BadRequest('unknown_kind', { value: String(kind), known: KIND_WORDS.join(', ') })
-  const whom = ADDRESSEE_NAMES.get(String(addressee))
-  if (!whom) throw new BadRequest('unknown_addressee', { value: String(addressee), known: ADDRESSEE_WORDS.join(', ') })
-  const moment = readMoment(String(received))
-  if (given === undefined || given === null || given === '') return { kind: known, addressee: whom, received: moment }
-  if (!isIsoDate(String(given))) throw new BadRequest('bad_given', { value: String(given) })
-  return { kind: known, addressee: whom, received: moment, givenDeadline: String(given) }
+  const known = KIND_NAMES.get(asTyped(kind))
+  if (!known) throw new BadRequest('unknown_kind', { value: asTyped(kind) || '–', known: KIND_WORDS.join(', ') })
+  const whom = ADDRESSEE_NAMES.get(asTyped(addressee))
+  if (!whom) throw new BadRequest('unknown_addressee', { value: asTyped(addressee), known: ADDRESSEE_WORDS.join(', ') })
+  const letter = { kind: known, addressee: whom, received: readMoment(asTyped(received)) }
+  const last = asTyped(given)
+  if (last === '') return letter
+  if (!isIsoDate(last)) throw new BadRequest('bad_given', { value: last })
+  return { ...letter, givenDeadline: last }
+}
+
+/** A value as it was typed; nothing stays nothing. */
+function asTyped(value: unknown): string {
+  if (value === undefined || value === null) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** A local date and time, `2026-11-24T10:15`, with seconds or without. */
 function readMoment(value: string): { date: IsoDate; time: ClockTime } {
   const [, date = '', time = ''] = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::[0-5]\d(?:\.\d+)?)?$/.exec(value) ?? []
-  if (!isIsoDate(date) || !isClockTime(time)) throw new BadRequest('bad_received', { value })
+  if (!isIsoDate(date) || !isClockTime(time)) throw new BadRequest('bad_received', { value: value || '–' })
   if (date < COUNTED_DAYS.from || date > COUNTED_DAYS.to) {
     throw new BadRequest('outside_calendar', { value: date, ...COUNTED_DAYS })
   }

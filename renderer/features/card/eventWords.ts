@@ -18,7 +18,9 @@ export function useEventWords() {
 
   /** Values for the placeholders of the event's text, dates and languages in words. */
   function params(details: Record<string, unknown>): Record<string, string> {
-    const given = Object.entries(details).filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+    const given = Object.entries({ ...details, ...cause(details) }).filter(
+      ([, value]) => typeof value === 'string' || typeof value === 'number',
+    )
     return Object.fromEntries(
       given.map(([key, value]) => {
         const text = String(value as string | number)
@@ -26,6 +28,13 @@ export function useEventWords() {
         return [key, key === 'languages' ? t(`events.slip.issued.languages.${text}`) : text]
       }),
     )
+  }
+
+  /** Why a deadline was moved, with the order behind it where there is one. */
+  function cause({ cause: kind, source }: Record<string, unknown>): { cause?: string } {
+    if (typeof kind !== 'string') return {}
+    const said = t(`events.causes.${kind}`)
+    return { cause: typeof source === 'string' && source !== '' ? t('events.causeWith', { cause: said, source }) : said }
   }
 
   function changes(details: Record<string, unknown>): ToldEvent['changes'] {
