@@ -92,6 +92,7 @@ describe('the schema that the migrations make', () => {
   it('has these indexes, by name', async () => {
     expect(await names('index')).toEqual([
       'appeals_applicant',
+      'appeals_open',
       'appeals_open_deadline',
       'appeals_registered_on',
       'applicants_identifier',
