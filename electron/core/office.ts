@@ -114,7 +114,20 @@ async function compose(db: Database, options: OfficeOptions & { clock: Clock; wo
   })
   const files = options.rendererDir ? await StaticFiles.of(options.rendererDir) : null
   const allowedHosts = options.allowedHosts ?? []
-  return requestHandler({ db, history, sessions, slips, router, files, log, now: () => clock.now(), workstation, allowedHosts })
+  return requestHandler({
+    db,
+    history,
+    settings,
+    timeZone,
+    sessions,
+    slips,
+    router,
+    files,
+    log,
+    now: () => clock.now(),
+    workstation,
+    allowedHosts,
+  })
 }
 
 async function makeFolder(dataDir: string): Promise<void> {

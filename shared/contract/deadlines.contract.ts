@@ -119,6 +119,8 @@ export interface PastChange {
 /** One year read from a file, not yet applied; `content` is `null` as soon as one row is wrong. */
 export interface ReadYear {
   year: number
+  /** What a row of the file is: a line of a table, or an event; `null` when the file could not be read at all. */
+  format: 'csv' | 'ics' | null
   content: (CalendarYear & { days: CalendarDay[] }) | null
   faults: RowFault[]
   notes: RowFault[]

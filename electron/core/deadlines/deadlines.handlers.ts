@@ -1,3 +1,4 @@
+import { readYearFile } from '../calendar/yearFile/index'
 import { plainJson } from '../http/plainJson'
 import { reading, writing, type Procedures } from '../http/pipeline'
 import type { Settings } from '../settings/settings.service'

@@ -6,7 +6,6 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import type { History } from '../audit/history.service'
-import type { Database } from '../db/database'
 import { Refusal } from '../errors'
 import { tokenOf } from '../session/cookie'
 import type { Sessions } from '../session/sessions.service'
@@ -17,13 +16,13 @@ import type { OfficeRouter } from './router'
 import { securityHeaders } from './securityHeaders'
 import { slipFile } from './slipFiles'
 import type { StaticFiles } from './staticFiles'
+import { yearFile, type YearFileParts } from './yearFiles'
 
 /** Largest request in bytes: a registration with a long summary, many times over. */
 const LARGEST_REQUEST = 1024 * 1024
 
 /** What the one handler answers with. */
-export interface HandlerParts {
-  db: Database
+export interface HandlerParts extends YearFileParts {
   history: History
   sessions: Sessions
   slips: Slips
@@ -62,8 +61,11 @@ export function requestHandler(parts: HandlerParts): (request: Request) => Promi
   app.get('/files/*', async (c) => {
     const { caller, at } = contextOf(c.req.raw, parts)
     if (!caller) return plain('unauthenticated', 401)
-    if (!may(caller.roles, 'register.read')) return plain('forbidden', 403)
-    return (await slipFile(new URL(c.req.url), parts.db, parts.slips, at)) ?? plain('not_found', 404)
+    const url = new URL(c.req.url)
+    const ofCalendar = url.pathname.startsWith('/files/calendar/')
+    if (!may(caller.roles, ofCalendar ? 'office.read' : 'register.read')) return plain('forbidden', 403)
+    const found = ofCalendar ? yearFile(url, parts, at) : slipFile(url, parts.db, parts.slips, at)
+    return (await found) ?? plain('not_found', 404)
   })
   app.get('*', async (c) => (await parts.files?.answer(new URL(c.req.url).pathname)) ?? plain('not_found', 404))
   app.notFound(() => plain('not_found', 404))

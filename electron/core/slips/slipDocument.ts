@@ -1,21 +1,11 @@
 import { layOut } from './form/layOut'
 import { PAGE } from './form/SlipPage'
 import { besideText, Voices } from './form/voices'
-import { Faces } from '../paper/faces'
+import { facesInUse } from '../paper/fonts'
 import { pdfOf } from '../paper/pdf'
 import type { SlipFacts } from './slipFacts'
 
-let fonts: { dir: string; faces: Faces | null } | null = null
-
-/** Says where the fonts of the papers are (`resources/fonts`). They are read with the first paper, once. */
-export function useFonts(dir: string): void {
-  if (fonts?.dir !== dir) fonts = { dir, faces: null }
-}
-
-function facesInUse(): Faces {
-  if (!fonts) throw new Error('useFonts() comes first')
-  return (fonts.faces ??= new Faces(fonts.dir))
-}
+export { useFonts } from '../paper/fonts'
 
 /**
  * The slip as PDF: one A5 page, fonts embedded, text selectable, language and title set, nothing on it but the facts (no IIN or BIN among them). The same facts
