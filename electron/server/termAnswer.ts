@@ -13,7 +13,7 @@ export function answerTerm(letter: Incoming, book: TermBook) {
   const { registeredOn, reason, term } = reckoning
   if (givenDeadline && givenDeadline < registeredOn) throw new BadRequest('bad_given', { value: givenDeadline })
   const { id, version, validFrom, validTo, extension } = ruleFor(book.rules, { kind, addressee, registeredOn })!
-  const { length, unit, countingStart, basis, given = false } = term
+  const { length, unit, countingStart, basis, given = null } = term
   const arrival = { reason, received, closing: book.dayEnds }
   return {
     kind: kindWord(kind),

@@ -82,8 +82,9 @@ function shortDues({ kind, received }: Incoming, registeredOn: IsoDate, { shortR
 export function recount(term: Term, rule: TermRule, book: Pick<TermBook, 'calendar' | 'countingStart'>): Term {
   const { calendar } = book
   const kept = { ...(term.shortTerms && { shortTerms: movedShortTerms(term, calendar) }) }
-  if (term.given) return { ...givenTerm(rule, term.registeredOn, term.deadline, calendar), ...kept }
-  const counted = countTerm(rule, term.registeredOn, calendar, book.countingStart)
+  const counted = term.given
+    ? givenTerm(rule, term.registeredOn, term.given, calendar)
+    : countTerm(rule, term.registeredOn, calendar, book.countingStart)
   if (!term.extension) return { ...counted, ...kept }
   return extended({ ...counted, ...kept }, term.extension, calendar)
 }

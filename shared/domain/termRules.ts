@@ -134,7 +134,7 @@ export function ruleFaults(rules: readonly RuleVersion[]): RuleFault[] {
   for (const rule of rules) byId.set(rule.id, [...(byId.get(rule.id) ?? []), rule])
   return [...byId.values()].flatMap((versions) => {
     const inOrder = [...versions].sort((a, b) => a.version - b.version)
-    const faults = inOrder.flatMap((rule, at) => [...ownFaults(rule), ...(at === 0 ? [] : followFaults(inOrder[at - 1]!, rule))])
+    const faults = inOrder.flatMap((rule, at) => [...ownFaults(rule), ...followFaults(inOrder.slice(0, at), rule)])
     return [...faults, ...endFaults(inOrder)]
   })
 }
@@ -157,7 +157,9 @@ function endFaults(versions: readonly RuleVersion[]): RuleFault[] {
   return [{ code: 'gap', id: last.id, version: last.version, from: addDays(end, 1) }]
 }
 
-function followFaults(before: RuleVersion, { id, version, validFrom }: RuleVersion): RuleFault[] {
+function followFaults(earlier: readonly RuleVersion[], { id, version, validFrom }: RuleVersion): RuleFault[] {
+  const before = earlier.at(-1)
+  if (!before) return []
   if (validFrom === before.validFrom) return []
   const other = before.version
   if (validFrom === null || (before.validFrom !== null && validFrom < before.validFrom)) {
@@ -166,6 +168,8 @@ function followFaults(before: RuleVersion, { id, version, validFrom }: RuleVersi
   if (before.validTo === null) return []
   const next = addDays(before.validTo, 1)
   if (validFrom < next) return [{ code: 'overlap', id, version, other, from: validFrom, to: before.validTo }]
-  if (validFrom > next) return [{ code: 'gap', id, version, other, from: next, to: addDays(validFrom, -1) }]
+  // After a version for a while an older one holds again, if there is one.
+  const isHeld = earlier.some((older) => holdsOn(older, next))
+  if (validFrom > next && !isHeld) return [{ code: 'gap', id, version, other, from: next, to: addDays(validFrom, -1) }]
   return []
 }

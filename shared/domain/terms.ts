@@ -57,8 +57,8 @@ export interface Term {
   ruleVersion: number
   countingStart: CountingStart
   basis: BothLanguages
-  /** The last day was given in the letter or by the head, not counted by the rule. */
-  given?: boolean | undefined
+  /** The last day as given in the letter or by the head, where it was not counted by the rule. */
+  given?: IsoDate | undefined
   /** Control point inside the term and what it is for. */
   checkpoint: (BothLanguages & { date: IsoDate }) | null
   /** Last days to redirect or to return the letter. */
@@ -127,13 +127,17 @@ function controlDate(
   return strict < deadline ? strict : null
 }
 
-/** A term whose last day was given in the letter itself or by the head (official letters), instead of by a rule. */
+/**
+ * A term whose last day was given in the letter itself or by the head (official letters), instead of by a rule. Given on a day off it ends on the next working day, as any other (Code 350-VI
+ * art. 76(5)).
+ */
 export function givenTerm(
   rule: Pick<TermRule, 'id' | 'version' | 'basis'>,
   registeredOn: IsoDate,
-  deadline: IsoDate,
+  given: IsoDate,
   calendar: WorkingCalendar,
 ): Term {
+  const deadline = calendar.workingDayFrom(given)
   const length = Math.max(1, calendar.workingDaysBetween(registeredOn, deadline))
   return {
     registeredOn,
@@ -145,7 +149,7 @@ export function givenTerm(
     ruleVersion: rule.version,
     countingStart: 'nextDay',
     basis: rule.basis,
-    given: true,
+    given,
     checkpoint: null,
     days: explainDays({ registeredOn, deadline, length, unit: 'workingDays', countingStart: 'nextDay' }, calendar),
     uncertainYears: uncertainYears(registeredOn, deadline, calendar),
@@ -182,12 +186,14 @@ export function explainDays(
   const first = dayNumber(registeredOn)
   const firstCounted = first + (countingStart === 'nextDay' ? 1 : 0)
   const last = dayNumber(deadline)
-  const most = unit === 'calendarDays' && !extension ? length : Infinity
+  const end = extension ? dayNumber(extension.until) : firstCounted + length - 1
+  const lastCounted = unit === 'calendarDays' ? end : last
   let counted = 0
   for (let number = first; number <= last; number++) {
     const date = dateOfDayNumber(number)
     const state = calendar.stateOfDayNumber(number)
-    const counts = number >= firstCounted && counted < most && (unit === 'calendarDays' || calendar.isWorkingDayNumber(number))
+    const counts =
+      number >= firstCounted && number <= lastCounted && (unit === 'calendarDays' || calendar.isWorkingDayNumber(number))
     const day: TermDay = { date, weekday: weekdayOfDayNumber(number), state, counted: counts ? ++counted : null }
     if (state !== 'work' && state !== 'weekend') {
       const listed = calendar.listed(date)

@@ -62,9 +62,8 @@ function daySentences(locale: Locale, term: Term, say: Say): string[] {
   const skipped = skippedDays(term)
   if (skipped.length > 0) sentences.push(say('skipped', { list: reasonsOf(locale, skipped, say) }))
   const end = counted.at(-1)
-  if (term.unit === 'calendarDays' && !term.given && end && end.date < term.deadline && !term.extension) {
-    sentences.push(say('rolled', { date: longDate(locale, end.date) }))
-  }
+  const last = term.given ?? (term.unit === 'calendarDays' ? end?.date : undefined)
+  if (last && last < term.deadline && !term.extension) sentences.push(say('rolled', { date: longDate(locale, last) }))
   return sentences
 }
 

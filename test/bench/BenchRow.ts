@@ -4,6 +4,8 @@ export interface BenchResult {
   unit: string
   peer: string
   limit: number
+  /** The limit is the least the figure may be, not the most. */
+  atLeast?: boolean
   ok: boolean
 }
 

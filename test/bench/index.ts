@@ -3,9 +3,10 @@ import { rows as journal } from './rows/journal'
 import { rows as registration } from './rows/registration'
 import { rows as renderer } from './rows/renderer'
 import { rows as slip } from './rows/slip'
+import { rows as terms } from './rows/terms'
 
 /** All rows, in the order of the table. */
-const rows = [...registration, ...slip, ...journal, ...calendar, ...renderer]
+const rows = [...registration, ...slip, ...journal, ...calendar, ...terms, ...renderer]
 
 const [asked] = process.argv.slice(2)
 if (asked === '--list') console.log(JSON.stringify(rows.map((row) => row.name)))

@@ -15,6 +15,17 @@ export async function timed(run: () => Promise<unknown>): Promise<number> {
   return performance.now() - start
 }
 
+/** Milliseconds of the fastest of several rounds of something that only computes: what it costs where nothing else disturbs it. */
+export function bestOf(rounds: number, compute: () => unknown): number {
+  let best = Infinity
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now()
+    compute()
+    best = Math.min(best, performance.now() - start)
+  }
+  return best
+}
+
 /** Times two things by turns, so that whatever else the machine does falls on both, and gives the ratio of their medians. */
 export async function ratio(
   rounds: number,

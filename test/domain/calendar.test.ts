@@ -1,4 +1,4 @@
-import { WorkingCalendar } from '#shared/domain'
+import { missingYear, WorkingCalendar } from '#shared/domain'
 import { describe, expect, it } from 'vitest'
 import { fiveDays, listedDays, sixDays, workingDaysIn } from './material'
 
@@ -105,8 +105,27 @@ describe('counting between days', () => {
     expect(fiveDays.workingDayFrom('2026-10-27')).toBe('2026-10-27')
   })
 
-  it('knows which years are filled in', () => {
-    expect([2022, 2023, 2028, 2029].map((year) => fiveDays.covers(year))).toEqual([false, true, true, false])
+  it('knows which years are official: not those that are only drafts, nor those that nobody listed', () => {
+    const official = [2020, 2022, 2023, 2024, 2025, 2026, 2027, 2028, 2029].filter((year) => fiveDays.covers(year))
+    expect(official).toEqual([2023, 2024, 2025, 2026])
+  })
+
+  it('takes every listed year as official where nothing else is said', () => {
+    const plain = new WorkingCalendar(listedDays)
+    expect([2022, 2023, 2028, 2029].map((year) => plain.covers(year))).toEqual([false, true, true, false])
+  })
+
+  it('drafts a year that nobody listed from the law, and only such a year', () => {
+    expect(fiveDays.stateOf('2029-12-17')).toBe('substitute')
+    expect(fiveDays.listed('2029-04-24')).toEqual({
+      date: '2029-04-24',
+      kind: 'religious',
+      name: 'kurban-ait',
+      status: 'estimated',
+    })
+    expect(fiveDays.listedIn(2024)).toEqual(listedDays.filter(({ date }) => date.startsWith('2024')))
+    // Without the law there is nothing to draft from.
+    expect(new WorkingCalendar(listedDays).stateOf('2029-12-17')).toBe('work')
   })
 
   it('says so instead of searching for ever when every day is off', () => {
@@ -117,6 +136,19 @@ describe('counting between days', () => {
   it('lets the later of two entries for a day hold', () => {
     const corrected = new WorkingCalendar([...listedDays, { date: '2026-12-16', kind: 'transfer-work' }])
     expect(corrected.isWorking('2026-12-16')).toBe(true)
+  })
+})
+
+describe('a year without an official calendar', () => {
+  it.each([
+    ['2026-09-30', null],
+    ['2026-10-01', { year: 2027, begun: false }],
+    ['2026-12-31', { year: 2027, begun: false }],
+    ['2027-01-01', { year: 2027, begun: true }],
+    ['2022-11-01', { year: 2022, begun: true }],
+    ['2025-12-31', null],
+  ])('is warned of on %s: %o', (today, missing) => {
+    expect(missingYear(today, fiveDays)).toEqual(missing)
   })
 })
 

@@ -7,7 +7,9 @@ describe('registration day', () => {
 
   it.each([
     ['2026-11-20', '08:15', '2026-11-20', 'sameDay'],
-    ['2026-11-20', '18:30', '2026-11-20', 'sameDay'],
+    ['2026-11-20', '18:29', '2026-11-20', 'sameDay'],
+    // At the very end of the working day it is the next one's.
+    ['2026-11-20', '18:30', '2026-11-23', 'afterHours'],
     ['2026-11-20', '18:31', '2026-11-23', 'afterHours'],
     ['2026-11-20', '23:59', '2026-11-23', 'afterHours'],
     ['2026-11-21', '10:00', '2026-11-23', 'dayOff'],
@@ -17,7 +19,11 @@ describe('registration day', () => {
     // Sunday 5 January 2025 was worked in place of Friday the 3rd.
     ['2025-01-05', '11:00', '2025-01-05', 'sameDay'],
     ['2025-01-03', '11:00', '2025-01-05', 'dayOff'],
+    ['2025-01-05', '18:29', '2025-01-05', 'sameDay'],
+    ['2025-01-05', '18:30', '2025-01-06', 'afterHours'],
     ['2025-01-05', '18:31', '2025-01-06', 'afterHours'],
+    // A day off is the reason, whatever the time of day.
+    ['2026-11-21', '19:00', '2026-11-23', 'dayOff'],
   ])('received %s %s is registered on %s (%s)', (date, time, registered, reason) => {
     expect(on(date, time)).toEqual({ date: registered, reason })
   })

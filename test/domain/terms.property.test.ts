@@ -12,6 +12,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { listedDays, termRule } from './material'
 
+const fiveDays = new WorkingCalendar(listedDays)
 const listed = new Set(listedDays.map((day) => day.date))
 const date = fc.integer({ min: dayNumber('2023-01-01'), max: dayNumber('2028-10-31') }).map(dateOfDayNumber)
 const length = fc.integer({ min: 1, max: 40 })
@@ -22,8 +23,10 @@ const way = fc.tuple(unit, start)
 /** A day and how many days later another letter comes. */
 const twoDays = fc.tuple(date, fc.integer({ min: 0, max: 30 }))
 
-/** A day off that nobody had announced, put on any day the calendar does not list. */
-const dayOff: fc.Arbitrary<CalendarDay> = date.filter((day) => !listed.has(day)).map((day) => ({ date: day, kind: 'holiday' }))
+/** A day off that nobody had announced, put on any day the calendar does not list, or on a weekend day that was to be worked. */
+const dayOff: fc.Arbitrary<CalendarDay> = date
+  .filter((day) => !listed.has(day) || fiveDays.stateOf(day) === 'transfer-work')
+  .map((day) => ({ date: day, kind: 'holiday' }))
 /** The published calendar with some more days off, as a year yet to come may have them. */
 const calendar = fc
   .tuple(fc.array(dayOff, { maxLength: 12 }), week)
@@ -48,6 +51,21 @@ describe('every term', () => {
         expect(counted.map((day) => day.counted)).toEqual(Array.from({ length: days }, (_, i) => i + 1))
         expect(counted.at(-1)!.date).toBe(term.deadline)
         expect(counted.every((day) => working.isWorking(day.date))).toBe(true)
+      }),
+    )
+  })
+
+  it('in calendar days shows exactly that many counted days, one after another; days it only rolls over to are not counted', () => {
+    fc.assert(
+      fc.property(date, length, start, calendar, (registeredOn, days, from, working) => {
+        const term = countTerm(termRule(days, 'calendarDays'), registeredOn, working, from)
+        const counted = term.days.filter((day) => day.counted !== null)
+        const first = from === 'nextDay' ? addDays(registeredOn, 1) : registeredOn
+        expect(counted.map((day) => [day.date, day.counted])).toEqual(
+          Array.from({ length: days }, (_, i) => [addDays(first, i), i + 1]),
+        )
+        const rolled = term.days.filter((day) => day.date > counted.at(-1)!.date && day.date < term.deadline)
+        expect(rolled.some((day) => working.isWorking(day.date))).toBe(false)
       }),
     )
   })
@@ -106,11 +124,32 @@ describe('every term', () => {
     )
   })
 
-  it('registered after hours lasts as if it had come on the next working day', () => {
+  it('has as its control date exactly the last day of the stricter reading, and none where that is the same day', () => {
+    fc.assert(
+      fc.property(date, length, unit, calendar, (registeredOn, days, counted, working) => {
+        const usual = countTerm(termRule(days, counted), registeredOn, working)
+        const strict = countTerm(termRule(days, counted), registeredOn, working, 'registrationDay')
+        expect(usual.controlDate).toBe(strict.deadline === usual.deadline ? null : strict.deadline)
+        expect(strict.deadline <= usual.deadline).toBe(true)
+        expect(strict.controlDate).toBeNull()
+      }),
+    )
+  })
+
+  it('in working days, registered on a working day, always has a control date: the working day before the deadline', () => {
     fc.assert(
       fc.property(date, length, calendar, (any, days, working) => {
+        const { deadline, controlDate } = countTerm(termRule(days), working.workingDayFrom(any), working)
+        expect(working.workingDayAfter(controlDate!)).toBe(deadline)
+      }),
+    )
+  })
+
+  it('registered after hours lasts as if it had come on the next working day', () => {
+    fc.assert(
+      fc.property(date, fc.constantFrom('18:30', '18:31', '23:59'), length, calendar, (any, time, days, working) => {
         const day = working.workingDayFrom(any)
-        const late = registrationDay({ date: day, time: '18:31' }, '18:30', working)
+        const late = registrationDay({ date: day, time }, '18:30', working)
         expect(late.date > day && working.isWorking(late.date)).toBe(true)
         expect(lastDay(days, 'workingDays', late.date, working, 'nextDay')).toBe(
           working.workingDayAfter(lastDay(days, 'workingDays', day, working, 'nextDay')),

@@ -51,7 +51,10 @@ describe('a term explains itself', () => {
 
   it('with a warning about a year whose calendar is not known', () => {
     expect(term.uncertainYears).toEqual([])
-    expect(countTerm(complaint, '2028-12-28', fiveDays).uncertainYears).toEqual([2029])
+    // 2026 is official, 2027 and 2028 are drafts, 2029 is nobody's.
+    expect(countTerm(complaint, '2026-12-28', fiveDays).uncertainYears).toEqual([2027])
+    expect(countTerm(complaint, '2028-12-28', fiveDays).uncertainYears).toEqual([2028, 2029])
+    expect(countTerm(complaint, '2022-12-28', fiveDays).uncertainYears).toEqual([2022])
   })
 
   it('with a mark on days that are not announced', () => {

@@ -43,6 +43,8 @@ describe('an office that does not open', () => {
     read_only: null,
     full: null,
     migration_failed: null,
+    no_register: null,
+    older_version: null,
     stopped: null,
   }
   it.each(Object.keys(codes))('%s has a text in Kazakh and in Russian that says what to do', (code) => {

@@ -12,8 +12,11 @@ export function dayOfRegistration(facts: AppealFacts, office: OfficeState, now: 
   return registrationDay(incoming(facts).received, office.rules.dayEnds, office.calendar).date
 }
 
-/** The term of a letter, by the rule in force on the registration day or by the date the letter itself gives. Errors: `invalid_input` when no rule holds on that day. */
+/** The term of a letter, by the rule in force on the registration day or by the date the letter itself gives. Errors: `invalid_input` when no rule holds on that day, or the date given lies before it. */
 export function termOf(facts: AppealFacts, registeredOn: IsoDate, office: OfficeState): Term {
+  if (facts.givenDeadline !== '' && facts.givenDeadline < registeredOn) {
+    throw refuseField('facts.givenDeadline', 'date_too_soon', { min: registeredOn })
+  }
   const term = termOn(registeredOn, incoming(facts), termBookOf(office))
   if (!term) throw refuseField('facts.receivedOn', 'date_too_early')
   return term

@@ -29,7 +29,7 @@ export async function openTerms(view: View): Promise<OpenTerm[]> {
   return rows.map(({ given, ...row }) => {
     const term = JSON.parse(row.stored) as Term
     // Entries of the first version do not say so themselves.
-    if (given !== '') term.given = true
+    if (given !== '') term.given ??= given
     return { ...row, term }
   })
 }

@@ -12,7 +12,7 @@ export function useDeadlineAfter() {
   return ({ facts, term, registeredOn }: Appeal, typed: TypedFacts): IsoDate | null => {
     const { kind, addressee, givenDeadline } = typed
     if (facts.kind === kind && facts.addressee === addressee && facts.givenDeadline === givenDeadline) return term.deadline
-    if (givenDeadline !== '') return isIsoDate(givenDeadline) ? givenDeadline : null
+    if (givenDeadline !== '') return isIsoDate(givenDeadline) ? office.calendar.workingDayFrom(givenDeadline) : null
     const rule = ruleFor(office.terms, { kind, addressee, registeredOn })
     return rule ? countTerm(rule, registeredOn, office.calendar, office.rules.countingStart).deadline : null
   }

@@ -87,7 +87,8 @@ export function saidLine(faces: Faces, said: Said, width: number): TextLine {
 
 /** A text no longer than so many letters; a longer one ends in «…». */
 export function shortened(text: string, letters: number): string {
-  const plain = text.replace(/\s+/g, ' ').trim()
+  // No-break spaces stay.
+  const plain = text.replace(/[ \t\r\n]+/g, ' ').trim()
   return plain.length <= letters ? plain : `${plain.slice(0, letters - 1).replace(/[\s,.;:–—-]+$/, '')}…`
 }
 
