@@ -25,7 +25,7 @@ import { Settings } from './settings/settings.service'
 import { Setup } from './setup/setup.service'
 import { readShipped } from './setup/shipped.service'
 import { Slips } from './slips/slips.service'
-import { useFonts } from './slips/slipDocument'
+import { useFonts } from './paper/fonts'
 
 /** The clock of the office. Injected, so that every rule about time can be proven. */
 export interface Clock {

@@ -36,6 +36,9 @@ export const ROOMS: readonly Room[] = [
       'zod',
       'pino',
       'temporal-polyfill',
+      'csv-parse',
+      'csv-stringify',
+      'ical.js',
     ],
   },
   {
@@ -90,8 +93,8 @@ function isAllowed({ from, to }: Import): boolean {
   return isWithin(to, room.folder) || room.rooms.some((folder) => isWithin(to, folder))
 }
 
-// Places every area may use: the unit of work, the shape of a call, typed errors.
-const CORE_COMMON = ['db', 'call.ts', 'errors.ts']
+// Places every area may use: the unit of work, paper, the shape of a call, typed errors.
+const CORE_COMMON = ['db', 'paper', 'call.ts', 'errors.ts']
 // Areas that put the others together: the one handler, and the demonstration, which fills them all.
 const COMPOSING = ['http', 'demo']
 // What an area shows to the others.

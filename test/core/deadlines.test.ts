@@ -3,41 +3,19 @@ import type { TermsChange } from '#shared/contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { History } from '#core/audit/history.service'
 import { officeWithClerk, PASSWORD, refusal, register, type TestBrowser, type TestOffice } from '../support/office'
+import { CalendarDesk, off, ORDER, worked } from '../support/calendar'
 import { eventsOf, rowsOf } from '../support/raw'
 
 let test: TestOffice & { clerk: TestBrowser }
 let admin: TestBrowser
+let desk: CalendarDesk
 beforeEach(async () => {
   test = await officeWithClerk()
   admin = test.browser()
   await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+  desk = new CalendarDesk(admin)
 })
 afterEach(() => test.close())
-
-const version = async (): Promise<number> => (await admin.call.deadlines.changes()).version
-
-/** The year as kept, with some days put in or taken out. */
-async function yearWith(year: number, add: CalendarDay[], drop: string[] = []) {
-  const { calendar } = await admin.call.office.state()
-  const kept = calendar.years.find((each) => each.year === year)!
-  const days = calendar.days.filter(({ date }) => date.startsWith(`${year}-`) && !drop.includes(date))
-  return { ...kept, days: [...days, ...add] }
-}
-
-const ORDER = '№ 501, 10.12.2026'
-const off = (date: string, pair: string): CalendarDay => ({ date, kind: 'transfer-off', source: ORDER, pair })
-const worked = (date: string, pair: string): CalendarDay => ({ date, kind: 'transfer-work', source: ORDER, pair })
-
-/** 18 December 2026 (Friday) off, 26 December (Saturday) worked. */
-async function order(): Promise<TermsChange> {
-  const days = [off('2026-12-18', '2026-12-26'), worked('2026-12-26', '2026-12-18')]
-  return { kind: 'calendar', based: await version(), years: [await yearWith(2026, days)] }
-}
-
-async function applied(change: TermsChange) {
-  const { digest } = await admin.call.deadlines.preview({ change })
-  return admin.call.deadlines.apply({ change, digest })
-}
 
 const card = (id: number) => test.clerk.call.register.card({ id })
 const deadlines = (): Promise<{ id: number; deadline: string; term: string }[]> =>
@@ -51,7 +29,7 @@ describe('an order that moves a day off', () => {
     // 20 working days: one day lost on the 18th, one gained on the 26th.
     const long = await register(test.clerk, { kind: 'complaint' })
     const before = await deadlines()
-    const change = await order()
+    const change = await desk.order()
     const seen = await admin.call.deadlines.preview({ change })
     expect(seen).toMatchObject({ open: 3, recounted: 1, slips: 1, doubts: [] })
     expect(seen.moved).toEqual([
@@ -80,7 +58,7 @@ describe('an order that moves a day off', () => {
     const { id } = await register(test.clerk)
     await test.clerk.call.slips.issue({ appealId: id, languages: 'kk' })
     const long = await register(test.clerk, { kind: 'complaint' })
-    expect(await applied(await order())).toEqual({ moved: 1, recounted: 1 })
+    expect(await desk.apply(await desk.order())).toEqual({ moved: 1, recounted: 1 })
     const moved = await card(id)
     expect(moved).toMatchObject({ slipDeadline: '2026-12-21', version: 2, term: { deadline: '2026-12-22' } })
     expect(moved.term.days.find(({ date }) => date === '2026-12-18')).toMatchObject({
@@ -115,12 +93,12 @@ describe('an order that moves a day off', () => {
     const { id } = await register(test.clerk)
     await test.clerk.call.register.void({ id, version: 1, reason: 'екі рет тіркелген' })
     const before = await deadlines()
-    expect(await applied(await order())).toEqual({ moved: 0, recounted: 0 })
+    expect(await desk.apply(await desk.order())).toEqual({ moved: 0, recounted: 0 })
     expect(await deadlines()).toEqual(before)
   })
 
   it('counts letters registered afterwards by the new calendar', async () => {
-    await applied(await order())
+    await desk.apply(await desk.order())
     expect((await register(test.clerk)).deadline).toBe('2026-12-22')
   })
 
@@ -130,16 +108,16 @@ describe('an order that moves a day off', () => {
     await register(test.clerk, { kind: 'officialLetter', givenDeadline: '2026-12-24', respondent: null, contested: null })
     const before = await deadlines()
     const { calendar } = await admin.call.office.state()
-    await applied(await order())
+    await desk.apply(await desk.order())
     expect(await deadlines()).not.toEqual(before)
     const { changes } = await admin.call.deadlines.changes()
     expect(changes).toMatchObject([
       { kind: 'calendar', subject: { years: [2026] }, source: ORDER, moved: 1, canTakeBack: true, takesBack: null },
     ])
-    const back = { kind: 'takeBack' as const, based: await version(), change: changes[0]!.id }
+    const back = { kind: 'takeBack' as const, based: await desk.version(), change: changes[0]!.id }
     const seen = await admin.call.deadlines.preview({ change: back })
     expect(seen.moved.map(({ after }) => after)).toEqual(['2026-12-21'])
-    await applied(back)
+    await desk.apply(back)
     expect(await deadlines()).toEqual(before)
     expect((await admin.call.office.state()).calendar).toEqual(calendar)
     const after = await admin.call.deadlines.changes()
@@ -152,17 +130,17 @@ describe('an order that moves a day off', () => {
   })
 
   it('cannot be taken back from under a later change of the same year', async () => {
-    await applied(await order())
+    await desk.apply(await desk.order())
     const [first] = (await admin.call.deadlines.changes()).changes
     const more: CalendarDay[] = [off('2026-12-28', '2026-12-19'), worked('2026-12-19', '2026-12-28')]
-    await applied({ kind: 'calendar', based: await version(), years: [await yearWith(2026, more)] })
-    const change = { kind: 'takeBack' as const, based: await version(), change: first!.id }
+    await desk.apply(await desk.change(2026, more))
+    const change = { kind: 'takeBack' as const, based: await desk.version(), change: first!.id }
     expect((await refusal(admin.call.deadlines.preview({ change }))).code).toBe('terms.not_to_take_back')
   })
 
   it('keeps the chain of the history whole', async () => {
     await register(test.clerk)
-    await applied(await order())
+    await desk.apply(await desk.order())
     await test.office.close()
     const { Database } = await import('#core/db/database')
     const { ENTITIES } = await import('#core/entities')
@@ -175,7 +153,7 @@ describe('an order that moves a day off', () => {
 
 describe('consequences that are no longer so', () => {
   it('are not applied: a letter registered since would be moved unseen', async () => {
-    const change = await order()
+    const change = await desk.order()
     const { digest } = await admin.call.deadlines.preview({ change })
     const { id } = await register(test.clerk)
     expect((await refusal(admin.call.deadlines.apply({ change, digest }))).code).toBe('terms.other_consequences')
@@ -183,9 +161,9 @@ describe('consequences that are no longer so', () => {
   })
 
   it('nor a change made on a state that somebody has changed', async () => {
-    const change = await order()
+    const change = await desk.order()
     const { digest } = await admin.call.deadlines.preview({ change })
-    await applied(await order())
+    await desk.apply(await desk.order())
     expect(await refusal(admin.call.deadlines.apply({ change, digest }))).toMatchObject({
       code: 'conflict.stale',
       data: { params: { who: 'Жүнісов А. Т.' } },
@@ -194,7 +172,7 @@ describe('consequences that are no longer so', () => {
 
   it('and nothing is left of a change that fails in the middle', async () => {
     const { id } = await register(test.clerk)
-    const change = await order()
+    const change = await desk.order()
     const { digest } = await admin.call.deadlines.preview({ change })
     await rowsOf(test, `CREATE TRIGGER in_the_way BEFORE UPDATE ON appeals BEGIN SELECT RAISE(ABORT, 'in the way'); END`)
     const events = await eventsOf(test)
@@ -206,85 +184,15 @@ describe('consequences that are no longer so', () => {
   })
 })
 
-describe('a bad order is refused with the day at fault, and nothing is half applied', () => {
-  const fields = async (add: CalendarDay[], year = 2026) => {
-    const change: TermsChange = { kind: 'calendar', based: await version(), years: [await yearWith(year, add)] }
-    const { code, data } = await refusal(admin.call.deadlines.preview({ change }))
-    expect(code).toBe('invalid_input')
-    return data.fields!.map((field) => [change.years[0]!.days[+field.path.split('.')[4]!]?.date, field.code])
-  }
-
-  it.each<[string, CalendarDay[], [string, string][]]>([
-    ['the same day twice', [{ date: '2026-12-16', kind: 'substitute' }], [['2026-12-16', 'same_day_twice']]],
-    ['a transfer whose pair is missing', [off('2026-12-18', '2026-12-26')], [['2026-12-18', 'transfer_without_pair']]],
-    [
-      'a transfer without an order',
-      [{ date: '2026-12-18', kind: 'transfer-off', pair: '2026-12-26' }, worked('2026-12-26', '2026-12-18')],
-      [['2026-12-18', 'transfer_without_source']],
-    ],
-    [
-      'a working day that is to be worked',
-      [worked('2026-12-17', '2026-12-18'), off('2026-12-18', '2026-12-17')],
-      [['2026-12-17', 'transfer_work_on_workday']],
-    ],
-    ['a day of another year', [{ date: '2027-12-17', kind: 'substitute' }], [['2027-12-17', 'day_of_other_year']]],
-    ['a holiday without a name', [{ date: '2026-12-17', kind: 'holiday' }], [['2026-12-17', 'holiday_without_name']]],
-  ])('%s', async (_, add, expected) => {
-    expect(await fields(add)).toEqual(expected)
-  })
-
-  it('a day that is none', async () => {
-    expect(await fields([{ date: '2026-02-30', kind: 'substitute' }])).toEqual([['2026-02-30', 'not_a_date']])
-  })
-
-  it('a year called official without saying by what', async () => {
-    const year = { ...(await yearWith(2027, [])), status: 'official' as const, source: '' }
-    const change: TermsChange = { kind: 'calendar', based: await version(), years: [year] }
-    expect((await refusal(admin.call.deadlines.preview({ change }))).data.fields).toMatchObject([
-      { path: 'change.years.0.source', code: 'required' },
-    ])
-  })
-
-  it('no change at all', async () => {
-    const change: TermsChange = { kind: 'calendar', based: await version(), years: [await yearWith(2026, [])] }
-    expect((await refusal(admin.call.deadlines.preview({ change }))).code).toBe('terms.no_change')
-  })
-
-  it('a clerk may not', async () => {
-    const change = await order()
-    expect((await refusal(test.clerk.call.deadlines.preview({ change }))).code).toBe('forbidden')
-  })
-})
-
-describe('an order about the past', () => {
-  it('is warned of: days and deadlines have passed', async () => {
-    await register(test.clerk)
-    test.clock.set('2026-12-22T06:00:00.000Z')
-    await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
-    const { doubts } = await admin.call.deadlines.preview({ change: await order() })
-    expect(doubts).toEqual([
-      { code: 'past_days', params: { count: 1, first: '2026-12-18' } },
-      { code: 'no_longer_late', params: { count: 1 } },
-    ])
-  })
-
-  it('and so is a year in which a holiday loses its day off', async () => {
-    const change: TermsChange = { kind: 'calendar', based: await version(), years: [await yearWith(2027, [], ['2027-03-24'])] }
-    expect((await admin.call.deadlines.preview({ change })).doubts).toEqual([
-      { code: 'substitute_missing', params: { date: '2027-03-24' } },
-    ])
-  })
-})
-
 describe('a year without an official calendar', () => {
   it('is drafted from the law, and confirming it takes the doubt from the deadlines that reach into it', async () => {
     const { id } = await register(test.clerk, { kind: 'complaint' })
     expect((await card(id)).term.uncertainYears).toEqual([2027])
-    const year = { ...(await yearWith(2027, [])), status: 'official' as const, source: 'Баланс, 2027' }
-    const change: TermsChange = { kind: 'calendar', based: await version(), years: [year] }
+    const year = { ...(await desk.yearWith(2027, [])), status: 'official' as const, source: 'Баланс, 2027' }
+    const change: TermsChange = { kind: 'calendar', based: await desk.version(), years: [year] }
     const seen = await admin.call.deadlines.preview({ change })
     expect(seen).toMatchObject({ moved: [], recounted: 1, doubts: [{ code: 'estimated_left', params: { date: '2027-05-16' } }] })
-    await applied(change)
+    await desk.apply(change)
     expect((await card(id)).term.uncertainYears).toEqual([])
   })
 })
@@ -293,11 +201,11 @@ describe('another way of counting', () => {
   it('moves open deadlines by one working day, and back', async () => {
     await register(test.clerk)
     const before = await deadlines()
-    await applied({ kind: 'counting', based: await version(), week: 5, countingStart: 'registrationDay' })
+    await desk.apply({ kind: 'counting', based: await desk.version(), week: 5, countingStart: 'registrationDay' })
     expect((await deadlines()).map(({ deadline }) => deadline)).toEqual(['2026-12-18'])
     expect((await admin.call.office.state()).rules.countingStart).toBe('registrationDay')
     const [done] = (await admin.call.deadlines.changes()).changes
-    await applied({ kind: 'takeBack', based: await version(), change: done!.id })
+    await desk.apply({ kind: 'takeBack', based: await desk.version(), change: done!.id })
     expect(await deadlines()).toEqual(before)
   })
 

@@ -28,9 +28,10 @@ export function read(bytes: Uint8Array, year = 2026, name = 'calendar.csv'): Rea
   return result
 }
 
+// The translator adds to the values it is given, so it gets its own.
 function written(kind: 'faults' | 'notes', { code, params }: RowFault): void {
   for (const locale of LOCALES) {
-    const text = translatorFor(locale)(`yearFile.${kind}.${code}`, params)
+    const text = translatorFor(locale)(`yearFile.${kind}.${code}`, { ...params })
     // A value may hold braces itself; a placeholder of ours that nobody filled is empty or a word in braces.
     const expected = Object.values(params).some((value) => /[{}]/.test(String(value)))
     if (!expected && /[{}]|undefined/.test(text)) throw new Error(`${code} is not written whole: ${text}`)

@@ -1,4 +1,5 @@
-import { renderSlip, useFonts } from '#core/slips/slipDocument'
+import { useFonts } from '#core/paper/fonts'
+import { renderSlip } from '#core/slips/slipDocument'
 import type { SlipFacts } from '#core/slips/slipFacts'
 import {
   countTerm,

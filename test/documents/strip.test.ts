@@ -1,7 +1,7 @@
 import { GROUPINGS, stripCells } from '#core/slips/form/stripCells'
 import { layOut } from '#core/slips/form/layOut'
 import { PAGE } from '#core/slips/form/SlipPage'
-import { Voices } from '#core/slips/form/voices'
+import { Voices } from '#core/paper/voices'
 import { Faces } from '#core/paper/faces'
 import { addDays, countTerm, KINDS } from '#shared/domain'
 import { join } from 'node:path'

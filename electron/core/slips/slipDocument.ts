@@ -1,11 +1,9 @@
 import { layOut } from './form/layOut'
 import { PAGE } from './form/SlipPage'
-import { besideText, Voices } from './form/voices'
+import { besideText, Voices } from '../paper/voices'
 import { facesInUse } from '../paper/fonts'
 import { pdfOf } from '../paper/pdf'
 import type { SlipFacts } from './slipFacts'
-
-export { useFonts } from '../paper/fonts'
 
 /**
  * The slip as PDF: one A5 page, fonts embedded, text selectable, language and title set, nothing on it but the facts (no IIN or BIN among them). The same facts

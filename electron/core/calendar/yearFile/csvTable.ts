@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { quoted, WHOLE, type Findings } from './findings'
 import { unguarded } from './formulas'
+import { MAX_LINES, MAX_ROWS } from './limits'
 import { columnOf, type Column } from './words'
 
 /** A line of the table with its place in the file, from 1; of a line that a cell breaks in two, the first. */
@@ -32,9 +33,14 @@ interface Head {
 }
 
 /** The table in a text, whatever stands between its cells; `null` and a fault when there is none. */
-export function csvTable(text: string, findings: Findings): CsvTable | null {
+export function csvTable(whole: string, findings: Findings): CsvTable | null {
+  const text = withoutEmptyEnd(whole)
   const head = headOf(text)
-  const { rows, broken } = rowsOf(text, head?.delimiter ?? ';')
+  const { rows, broken } = rowsOf(text, head?.delimiter ?? ';', MAX_LINES)
+  if (rows.length === MAX_LINES) {
+    findings.fault(WHOLE, 'too_many_rows', { count: rows.length, max: MAX_ROWS })
+    return null
+  }
   if (broken !== null) {
     findings.fault({ row: broken }, 'csv_quotes')
     return null
@@ -48,6 +54,13 @@ export function csvTable(text: string, findings: Findings): CsvTable | null {
   if (above.length > 0) findings.note(WHOLE, 'lines_above', { count: above.length })
   const places = placesOf(cells, line, findings)
   return places && { headings: cells, places, rows: rows.slice(head.at + 1).filter(hasText) }
+}
+
+/** Excel writes thousands of empty rows where cells were once coloured. */
+function withoutEmptyEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && ' \t\n;,'.includes(text[end - 1]!)) end--
+  return text.slice(0, end)
 }
 
 /** The line with the most known headings, and what stands between its cells. */
@@ -64,7 +77,7 @@ function known(cells: readonly string[]): number {
 }
 
 /** The rows up to the end or to the first whose quotation marks do not close (`broken`: its line). */
-function rowsOf(text: string, delimiter: string, to = -1): { rows: CsvRow[]; broken: number | null } {
+function rowsOf(text: string, delimiter: string, to: number): { rows: CsvRow[]; broken: number | null } {
   const rows: CsvRow[] = []
   let line = 1
   const take = ({ record, raw }: { record: string[]; raw: string }): null => {

@@ -35,6 +35,9 @@ export function icsText(text: string): IcsText | { broken: number } {
   return { calendars: componentsOf(lines), eventLines }
 }
 
+/** A longer line is a picture or a formatted text, never a fact of a day. It is left out, for the time the library takes grows with the square of what a line holds before its value. */
+const LONGEST_LINE = 20_000
+
 /** Long lines are folded: what begins with a space or a tab goes on from the line before (RFC 5545, 3.1). */
 function unfolded(text: string): ContentLine[] {
   const lines: ContentLine[] = []
@@ -47,6 +50,7 @@ function unfolded(text: string): ContentLine[] {
 }
 
 function isProperty(text: string): boolean {
+  if (text.length > LONGEST_LINE) return /^[\w-]+[:;]/.test(text)
   try {
     const jCal = ICAL.parse.property(text) as unknown[]
     // The library looks into the end of a rule of repetition only when the rule is asked for.
@@ -58,7 +62,8 @@ function isProperty(text: string): boolean {
 }
 
 function componentsOf(lines: readonly ContentLine[]): ICAL.Component[] {
-  const parsed = ICAL.parse(lines.map(({ text }) => text).join('\n')) as [] | [string, ...unknown[]] | unknown[][]
+  const read = lines.map(({ text }) => text).filter((text) => text.length <= LONGEST_LINE)
+  const parsed = ICAL.parse(read.join('\n')) as [] | [string, ...unknown[]] | unknown[][]
   const calendars = (typeof parsed[0] === 'string' ? [parsed] : parsed) as unknown[][]
   return calendars.map((calendar) => new ICAL.Component(calendar))
 }

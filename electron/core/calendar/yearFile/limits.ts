@@ -7,3 +7,5 @@ export const MAX_LISTED = 200
 export const MAX_TEXT = { name: 100, source: 200 } as const
 /** The longest event that is read, in days, and the most days of a repeating one in two years. */
 export const MAX_DAYS = 366
+/** The most lines of a table that are looked at, empty ones and titles too. */
+export const MAX_LINES = 5000

@@ -2,7 +2,7 @@ import type { Faces, Face } from '../../paper/faces'
 import { fit, type Setting } from '../../paper/fit'
 import { mm, type TextLine } from '../../paper/Sheet'
 import type { SlipFacts } from '../slipFacts'
-import type { Voices } from './voices'
+import type { Voices } from '../../paper/voices'
 
 /** A5 upright (148 × 210 mm, as ISO sizes are rounded in PDF), its margins and the width between them, in points. */
 export const PAGE = { width: 419.53, height: 595.28, top: mm(7), side: mm(8), bottom: mm(6.5) } as const

@@ -4,7 +4,7 @@ import { fit, widthOf } from '../../paper/fit'
 import { qrBoxes, type QrCode } from '../../paper/qr'
 import { GREY, mm, paragraph, type Block, type TextLine } from '../../paper/Sheet'
 import { atMost, fitted, LEFT, sizes, WIDTH, type SlipPage } from './SlipPage'
-import { beside, besideText, type Said } from './voices'
+import { beside, besideText, type Said } from '../../paper/voices'
 
 const LINE = mm(0.35)
 const PAD = { side: mm(2.4), top: mm(1.4), bottom: mm(1.6) } as const

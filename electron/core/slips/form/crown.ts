@@ -2,7 +2,7 @@ import { isComplaint, type Kind } from '#shared/domain'
 import { GREY, mm, paragraph, type Block, type TextLine } from '../../paper/Sheet'
 import { atMost, fitted, LEFT, sizes, WIDTH, type SlipPage } from './SlipPage'
 import { stamp } from './stamp'
-import { beside, besideText } from './voices'
+import { beside, besideText } from '../../paper/voices'
 
 const NAME = [
   ...sizes('PTSans-Bold', [12, 2], [11, 2], [10, 3]),

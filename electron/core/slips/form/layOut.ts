@@ -12,7 +12,7 @@ import { contact, rights } from './rights'
 import { rows } from './rows'
 import { PAGE, type Allowance, type SlipPage } from './SlipPage'
 import { strip } from './strip'
-import { Voices } from './voices'
+import { Voices } from '../../paper/voices'
 
 /**
  * From roomy to tight: first the space between the blocks goes, then the small print becomes narrow, then lines of the subject go (it stands whole in the

@@ -4,7 +4,7 @@ import { qrBoxes, type QrCode } from '../../paper/qr'
 import { GREY, mm, paragraph, type Block, type Sheet, type TextLine } from '../../paper/Sheet'
 import { LEFT, PAGE, RIGHT, WIDTH, type SlipPage } from './SlipPage'
 import { numberRuns } from './stamp'
-import { besideText, type Said } from './voices'
+import { besideText, type Said } from '../../paper/voices'
 
 const TEAR = mm(7.6)
 const TOP_LINE = mm(6)

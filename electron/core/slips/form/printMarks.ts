@@ -1,7 +1,7 @@
 import { formatDate } from '#shared/domain'
 import { mm, type Block } from '../../paper/Sheet'
 import { LEFT, RIGHT, WIDTH, type SlipPage } from './SlipPage'
-import { besideText } from './voices'
+import { besideText } from '../../paper/voices'
 
 const HEIGHT = mm(5)
 const PAD = mm(2.4)

@@ -3,7 +3,7 @@ import type { Face } from '../../paper/faces'
 import { oneLine, widthOf, wrap, type Run } from '../../paper/fit'
 import { mm, paragraph, type Block, type TextLine } from '../../paper/Sheet'
 import { LEFT, WIDTH, type SlipPage } from './SlipPage'
-import { beside } from './voices'
+import { beside } from '../../paper/voices'
 
 const GAP = mm(4.5)
 /** How much of the width the first column may take where room is short; Kazakh is often a little shorter than Russian. */

@@ -3,7 +3,7 @@ import { fit, widthOf, type Run } from '../../paper/fit'
 import { GREY, mm, paragraph, type Block, type TextLine } from '../../paper/Sheet'
 import { atMost, fitted, LABEL, LEFT, RIGHT, sizes, WIDTH, VALUE, type SlipPage } from './SlipPage'
 import { subjectLines } from './subject'
-import { beside, type Said } from './voices'
+import { beside, type Said } from '../../paper/voices'
 
 const SMALL = { leading: 1.2, colour: GREY }
 const ACCEPTED_BY = [...sizes('PTSans-Bold', [9, 1], [8.5, 2]), ...sizes('PTSansNarrow-Bold', [8.5, 2], [7.5, 3])] as const

@@ -2,7 +2,7 @@ import { dayMonthYear } from '#shared/i18n'
 import { fit, widthOf, type Run } from '../../paper/fit'
 import { mm, type Block, type Sheet } from '../../paper/Sheet'
 import { atMost, RIGHT, sizes, type SlipPage } from './SlipPage'
-import { besideText } from './voices'
+import { besideText } from '../../paper/voices'
 
 export const STAMP_INK = '#2b3f8c'
 const STAMP = { width: mm(66), edge: mm(4.1), top: mm(3.1), bottom: mm(2.9) } as const

@@ -1,6 +1,6 @@
 import { dayNumber, isWorkingState, type Term, type TermDay } from '#shared/domain'
 import { messages, weekdayShort } from '#shared/i18n'
-import type { Said, Voices } from './voices'
+import type { Said, Voices } from '../../paper/voices'
 
 /** One cell of the strip: a day, or days that belong together. */
 export interface StripCell {

@@ -1,7 +1,7 @@
 import { widthOf } from '../../paper/fit'
 import { GREY, type TextLine } from '../../paper/Sheet'
 import { atMost, fitted, sizes, VALUE, type SlipPage } from './SlipPage'
-import { beside, type Said } from './voices'
+import { beside, type Said } from '../../paper/voices'
 
 const SETTINGS = sizes('PTSans-Regular', [9, 2], [8.5, 2], [8, 3], [7.5, 4])
 

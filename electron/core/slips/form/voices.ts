@@ -1,1 +1,0 @@
-export { beside, besideText, Voices, type Said } from '../../paper/voices'
