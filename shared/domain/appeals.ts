@@ -65,7 +65,19 @@ export const NOT_STATED = ['name', 'address'] as const
 export type NotStated = (typeof NOT_STATED)[number]
 
 /** Stored states of an entry. Overdue, due today and due soon are computed (`deadlineState`), never stored. */
-export const STATUSES = ['registered', 'void'] as const
+export const STATUSES = [
+  'registered',
+  'resolution',
+  'execution',
+  'answered',
+  'redirected',
+  'returned',
+  'withdrawn',
+  'unconsidered',
+  'attached',
+  'filed',
+  'void',
+] as const
 export type Status = (typeof STATUSES)[number]
 
 /** Whether the letter contests somebody's decision or conduct, so that R1's fields apply. */
