@@ -18,6 +18,8 @@ export const HTTP_STATUS = {
   'terms.no_change': 409,
   'terms.not_to_take_back': 409,
   'terms.other_consequences': 409,
+  'structure.absent_already': 409,
+  'structure.acting_absent': 409,
   'people.last_administrator': 409,
   'people.login_taken': 409,
   'storage.full': 507,

@@ -5,9 +5,10 @@ import { people } from './people.contract'
 import { register } from './register.contract'
 import { session } from './session.contract'
 import { slips } from './slips.contract'
+import { structure } from './structure.contract'
 
 /** The whole programming interface of Kiris, as data. */
-export const contract = { session, office, people, register, applicants, slips, drafts, deadlines }
+export const contract = { session, office, people, register, applicants, slips, drafts, deadlines, structure }
 export type Contract = typeof contract
 
 export type { Applicant, EarlierLetter } from './applicants.contract'
@@ -27,6 +28,7 @@ export type { OfficeDetails, OfficeRules, PublicService } from './office.contrac
 export type { Person, PersonFields } from './people.contract'
 export { JOURNAL_STATES, type HistoryEvent, type JournalState } from './register.contract'
 export type { Caller, Start } from './session.contract'
+export { ABSENCE_REASONS, type Absence, type Colleague, type Department } from './structure.contract'
 export { SLIP_LANGUAGES, type Slip, type SlipLanguages } from './slips.contract'
 export * from './errors'
 export type { ProcedureMeta } from './procedure'

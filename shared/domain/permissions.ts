@@ -1,6 +1,6 @@
-/** Who may do what, in one table. The handler enforces it for every procedure; the screen only hides what would be refused. */
+/** Who may do what, in one table. The handler enforces it for every procedure; the screen only hides what would be refused. Which entries a person sees is said beside it (`sightOf`). */
 
-export const ROLES = ['administrator', 'clerk', 'head', 'departmentHead', 'executor'] as const
+export const ROLES = ['administrator', 'clerk', 'head', 'deputy', 'departmentHead', 'executor'] as const
 export type Role = (typeof ROLES)[number]
 
 export const PERMISSIONS = [
@@ -9,6 +9,12 @@ export const PERMISSIONS = [
   'register.correct',
   'register.void',
   'slips.issue',
+  'routing.resolve',
+  'routing.enterPaper',
+  'routing.assign',
+  'routing.execute',
+  'routing.control',
+  'structure.absences',
   'office.read',
   'office.manage',
   'terms.manage',
@@ -16,16 +22,19 @@ export const PERMISSIONS = [
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
-/**
- * Roles of each permission. Only the chancellery registers (R6). Department heads and executors see what is assigned to them; as long as nothing can be
- * assigned, they see nothing.
- */
+/** Roles of each permission. Only the chancellery registers (R6); only the head and deputies write resolutions; heads of departments hand on what came to them. */
 export const ROLES_OF: Readonly<Record<Permission, readonly Role[]>> = {
-  'register.read': ['clerk', 'head'],
+  'register.read': ['clerk', 'head', 'deputy', 'departmentHead', 'executor'],
   'register.write': ['clerk'],
   'register.correct': ['clerk'],
   'register.void': ['clerk', 'head'],
   'slips.issue': ['clerk'],
+  'routing.resolve': ['head', 'deputy'],
+  'routing.enterPaper': ['clerk'],
+  'routing.assign': ['head', 'deputy', 'departmentHead'],
+  'routing.execute': ['deputy', 'departmentHead', 'executor'],
+  'routing.control': ['head', 'deputy'],
+  'structure.absences': ['administrator', 'clerk', 'head'],
   'office.read': ROLES,
   'office.manage': ['administrator'],
   'terms.manage': ['administrator'],
@@ -35,4 +44,14 @@ export const ROLES_OF: Readonly<Record<Permission, readonly Role[]>> = {
 /** Whether any of the roles carries the permission. */
 export function may(roles: readonly Role[], permission: Permission): boolean {
   return roles.some((role) => ROLES_OF[permission].includes(role))
+}
+
+/** How much of the register a person sees. `all`: every entry that is not confidential; `department`: what is assigned to the own department; `own`: only the own tasks. */
+export type Sight = 'all' | 'department' | 'own'
+
+/** The widest sight among the roles; `null` = no entries at all. Confidential entries are seen only by those named for them, whatever the role. */
+export function sightOf(roles: readonly Role[]): Sight | null {
+  if (roles.some((role) => role === 'clerk' || role === 'head' || role === 'deputy')) return 'all'
+  if (roles.includes('departmentHead')) return 'department'
+  return roles.includes('executor') ? 'own' : null
 }

@@ -16,6 +16,9 @@ import yearFile from './yearFile.json'
 import terms from './terms.json'
 import calculator from './calculator.json'
 import rules from './rules.json'
+import structure from './structure.json'
+import routing from './routing.json'
+import desk from './desk.json'
 import words from './words.json'
 
 export const en = {
@@ -37,5 +40,8 @@ export const en = {
   terms,
   calculator,
   rules,
+  structure,
+  routing,
+  desk,
   words,
 }

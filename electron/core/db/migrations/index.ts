@@ -1,4 +1,5 @@
 import { sql as register } from './0001-register'
+import { sql as routing } from './0003-routing'
 import { sql as terms } from './0002-terms'
 
 /** A step of the schema: raw SQL, run whole in one transaction. Steps are numbered from 1 without gaps and never change once released. */
@@ -11,4 +12,5 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'register', sql: register },
   { version: 2, name: 'terms', sql: terms },
+  { version: 3, name: 'routing', sql: routing },
 ]
