@@ -18,14 +18,15 @@ export function useFaultText() {
     return fault.reference ? t('app.unknownFault', { reference: fault.reference }) : t('app.unknownFaultBare')
   }
 
-  /** Dates among the parameters as people write them, moments as the office's local date and time. */
+  /** Dates among the parameters as people write them, moments as the office's local date and time, a state of an entry by its name. */
   function inWords(params: ErrorParams): ErrorParams {
     return Object.fromEntries(
-      Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? inWord(value) : value]),
+      Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? inWord(value, name) : value]),
     )
   }
 
-  function inWord(value: string): string {
+  function inWord(value: string, name: string): string {
+    if (name === 'status' && known(`words.statuses.${value}`)) return t(`words.statuses.${value}`)
     if (isIsoDate(value)) return words.formatDate(value)
     if (!/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return value
     const { date, time } = words.localMoment(value)

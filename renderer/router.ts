@@ -4,7 +4,9 @@ import {
   type RouteLocationNormalized,
   type RouteLocationRaw,
   type RouteRecordRaw,
+  START_LOCATION,
 } from 'vue-router'
+import type { Permission } from '#shared/domain'
 import { useOffice } from './stores/office'
 import { useSession } from './stores/session'
 import SignInScreen from './features/session/SignInScreen.vue'
@@ -13,6 +15,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/', name: 'journal', component: () => import('./features/journal/JournalScreen.vue') },
   { path: '/sign-in', name: 'signIn', component: SignInScreen, meta: { open: true } },
   { path: '/setup', name: 'setup', component: () => import('./features/setup/SetupScreen.vue'), meta: { open: true } },
+  { path: '/desk', name: 'desk', component: () => import('./features/desk/HeadDeskScreen.vue') },
+  { path: '/tasks', name: 'tasks', component: () => import('./features/desk/TasksScreen.vue') },
   { path: '/register', name: 'register', component: () => import('./features/registration/RegistrationScreen.vue') },
   { path: '/letters/:id(\\d+)', name: 'card', component: () => import('./features/card/CardScreen.vue') },
   { path: '/settings/:part?', name: 'settings', component: () => import('./features/settings/SettingsScreen.vue') },
@@ -22,23 +26,37 @@ const routes: RouteRecordRaw[] = [
 /** The places of the program. */
 export const router = createRouter({ history: createWebHistory(), routes })
 
-router.beforeEach((to) => admit(to))
+router.beforeEach((to, from) => admit(to, from))
 
 /**
  * Who may go where: without an office only to the first start, without a person only to sign-in, with both anywhere but these two. What a person may do
  * there the handler decides; the screens only hide what would be refused.
  */
-async function admit(to: RouteLocationNormalized): Promise<RouteLocationRaw | true> {
+async function admit(to: RouteLocationNormalized, from: RouteLocationNormalized): Promise<RouteLocationRaw | true> {
   const session = useSession()
   await session.ready()
   if (session.facts?.needsSetup) return to.name === 'setup' ? true : { name: 'setup' }
   if (!session.caller)
     return to.name === 'signIn' ? true : { name: 'signIn', query: to.path === '/' ? {} : { next: to.fullPath } }
-  if (to.meta['open']) return { name: 'journal' }
+  if (to.meta['open']) return { name: homeOf(session.may) }
   await useOffice().ready()
   // Whoever only looks after the office has no journal; whoever may not register has no form.
   const { may } = session
   if (to.name === 'journal' && !may('register.read') && may('office.manage')) return { name: 'settings' }
   if (to.name === 'register' && !may('register.write')) return { name: 'journal' }
-  return true
+  if (to.name === 'desk' && !may('routing.resolve')) return { name: 'journal' }
+  if (to.name === 'tasks' && !may('routing.execute')) return { name: 'journal' }
+  // Work begins at the own desk; from there the journal is one key away.
+  const comesIn = from === START_LOCATION || from.name === 'signIn' || from.name === 'setup'
+  return comesIn && to.fullPath === '/' ? landing(homeOf(may)) : true
 }
+
+/** The screen a person's work begins with: the clerk's journal, the head's desk, the tasks of who executes. */
+function homeOf(may: (permission: Permission) => boolean): 'journal' | 'desk' | 'tasks' {
+  if (may('register.write')) return 'journal'
+  if (may('routing.resolve')) return 'desk'
+  return may('routing.execute') ? 'tasks' : 'journal'
+}
+
+const landing = (home: 'journal' | 'desk' | 'tasks'): RouteLocationRaw | true => (home === 'journal' ? true : { name: home })
+

@@ -10,6 +10,8 @@ export interface SignedIn {
   position: { kk: string; ru: string }
   roles: Role[]
   permissions: Permission[]
+  /** People he or she acts for today. */
+  actsFor: number[]
 }
 
 /** One request on its way: who calls, when (UTC ISO-8601), from where. */

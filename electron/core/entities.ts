@@ -6,22 +6,30 @@ import { CalendarYearEntity } from './calendar/CalendarYear.entity'
 import { DraftEntity } from './drafts/Draft.entity'
 import { PersonEntity } from './people/Person.entity'
 import { AppealEntity } from './register/Appeal.entity'
+import { ResolutionEntity } from './routing/Resolution.entity'
+import { TaskEntity } from './routing/Task.entity'
 import { OfficeEntity } from './settings/Office.entity'
 import { PublicServiceEntity } from './settings/PublicService.entity'
 import { SlipEntity } from './slips/Slip.entity'
+import { AbsenceEntity } from './structure/Absence.entity'
+import { DepartmentEntity } from './structure/Department.entity'
 import { TermRuleEntity } from './terms/TermRule.entity'
 
 /** Every table of the register. `test/migrations` proves that they equal what the migrations make. */
 export const ENTITIES: EntitySchema[] = [
+  AbsenceEntity,
   AppealEntity,
   ApplicantEntity,
   CalendarDayEntity,
   CalendarYearEntity,
+  DepartmentEntity,
   DraftEntity,
   EventEntity,
   OfficeEntity,
   PersonEntity,
   PublicServiceEntity,
+  ResolutionEntity,
   SlipEntity,
+  TaskEntity,
   TermRuleEntity,
 ] as EntitySchema[]

@@ -13,18 +13,22 @@ import { Deadlines } from './deadlines/deadlines.service'
 import { fillDemo } from './demo/fillDemo'
 import { Drafts } from './drafts/drafts.service'
 import { ENTITIES } from './entities'
+import { Changes } from './http/changes'
 import { requestHandler } from './http/handler'
 import { officeRouter } from './http/router'
 import { StaticFiles } from './http/staticFiles'
 import { Journals } from './journals/journal.service'
 import { People } from './people/people.service'
 import { Register } from './register/register.service'
+import { Desks } from './routing/desks.service'
+import { Routing } from './routing/routing.service'
 import { Sessions } from './session/sessions.service'
 import { Throttle } from './session/throttle'
 import { Settings } from './settings/settings.service'
 import { Setup } from './setup/setup.service'
 import { readShipped } from './setup/shipped.service'
 import { Slips } from './slips/slips.service'
+import { Structure } from './structure/structure.service'
 import { useFonts } from './paper/fonts'
 
 /** The clock of the office. Injected, so that every rule about time can be proven. */
@@ -57,6 +61,8 @@ export interface OfficeOptions {
 /** An opened office: one function that answers every request, in any host. */
 export interface Office {
   fetch(request: Request): Promise<Response>
+  /** Ends the answers that would never end by themselves: the lines on which windows hear of changes. Before a host waits for what is under way. */
+  hangUp(): void
   /** Finishes what is under way, closes the database and gives the lock back; once, however often it is called. */
   close(): Promise<void>
 }
@@ -78,12 +84,17 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     const file = join(dataDir, REGISTER_FILE)
     await migrate(file, at)
     const db = await Database.open(file, ENTITIES)
-    const fetch = await compose(db, { ...options, clock, workstation }).catch(async (error: unknown) => {
+    const changes = new Changes()
+    const fetch = await compose(db, changes, { ...options, clock, workstation }).catch(async (error: unknown) => {
       await db.close()
       throw error
     })
     let closed: Promise<void> | undefined
-    return { fetch, close: () => (closed ??= db.close().then(() => lock.release())) }
+    const close = (): Promise<void> => {
+      changes.end()
+      return (closed ??= db.close().then(() => lock.release()))
+    }
+    return { fetch, hangUp: () => changes.end(), close }
   } catch (error) {
     await lock.release()
     throw asOfficeError(error, dataDir)
@@ -91,25 +102,32 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
 }
 
 /** Builds all areas by hand, in order: the composition root. */
-async function compose(db: Database, options: OfficeOptions & { clock: Clock; workstation: string }): Promise<Office['fetch']> {
+async function compose(
+  db: Database,
+  changes: Changes,
+  options: OfficeOptions & { clock: Clock; workstation: string },
+): Promise<Office['fetch']> {
   const { clock, workstation, timeZone = 'Asia/Almaty', log = pino({ enabled: false }) } = options
   useFonts(join(options.resourcesDir, 'fonts'))
   const shipped = await readShipped(options.resourcesDir)
   const history = new History()
-  const [people, settings, applicants] = [new People(history), new Settings(history, shipped.law), new Applicants()]
+  const [people, settings, applicants] = [new People(history, timeZone), new Settings(history, shipped.law), new Applicants()]
+  const structure = new Structure(people, history)
   const register = new Register(settings, applicants, history, timeZone)
   const slips = new Slips(register, settings, timeZone)
   const [sessions, throttle] = [new Sessions(), new Throttle()]
   const setup = new Setup(settings, people, timeZone)
   if (options.demo) {
-    const parts = { db, history, people, settings, setup, register, slips, shipped, timeZone }
+    const parts = { db, history, changes, people, structure, settings, setup, register, slips, shipped, timeZone }
     await fillDemo(parts, options.resourcesDir, workstation, clock.now())
   }
   const host = { timeZone, version: options.version ?? '', listPeople: options.listPeople ?? false, demo: options.demo ?? false }
   const router = officeRouter({
-    ...{ people, settings, sessions, throttle, host, setup, shipped, register, timeZone, applicants, slips },
+    ...{ people, structure, settings, sessions, throttle, host, setup, shipped, register, timeZone, applicants, slips },
     journals: new Journals(),
     drafts: new Drafts(),
+    desks: new Desks(people),
+    routing: new Routing(register, people, timeZone),
     deadlines: new Deadlines(settings, history, timeZone),
   })
   const files = options.rendererDir ? await StaticFiles.of(options.rendererDir) : null
@@ -117,9 +135,11 @@ async function compose(db: Database, options: OfficeOptions & { clock: Clock; wo
   return requestHandler({
     db,
     history,
+    changes,
     settings,
     timeZone,
     sessions,
+    structure,
     slips,
     router,
     files,

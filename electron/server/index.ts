@@ -1,4 +1,4 @@
-import { openOffice } from '#core/office'
+import { openOffice, type Office } from '#core/office'
 import { OfficeError } from '#core/db/officeErrors'
 import { localeOfSystem, translatorFor, type Translator } from '#shared/i18n'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
@@ -9,7 +9,7 @@ import open from 'open'
 import { destination, pino, type Logger } from 'pino'
 import packageFile from '../../package.json'
 import { BadArgument, defaultDataDir, readArguments, type ServerArguments } from './arguments'
-import { isLoopback, namesOf, serveOffice } from './host'
+import { isLoopback, namesOf, serveOffice, type RunningHost } from './host'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const resourcesDir = join(here, '../../resources')
@@ -63,11 +63,18 @@ async function startHost(asked: ServerArguments, dataDir: string): Promise<{ add
       version: packageFile.version,
     })
     answer = (request) => office.fetch(request)
-    return { address: running.address, stop: () => running.stop().then(() => office.close()) }
+    return { address: running.address, stop: () => hangUpAndStop(running, office) }
   } catch (error) {
     await running.stop()
     throw error
   }
+}
+
+/** Windows keep a line open on which they hear of changes; the host would wait for it for ever. */
+async function hangUpAndStop(running: RunningHost, office: Office): Promise<void> {
+  office.hangUp()
+  await running.stop()
+  await office.close()
 }
 
 /** The log holds faults and references, never what was typed. */

@@ -140,6 +140,11 @@ export const appeal = z.object({
   registeredAt: z.string(),
   acceptedBy: actor,
   term: z.custom<Term>(),
+  /** Seen only by those named for it. */
+  confidential: z.boolean(),
+  /** Under the head's or the named controller's watch. */
+  control: z.boolean(),
+  controllerId: id.nullable(),
   voided: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullable(),
   slips: z.number(),
   /** The day the last slip bears that was handed out; it stays when the deadline is moved. `null`: none was. */

@@ -16,7 +16,7 @@ export const personFields = z.object({
   givenName: text({ required: true, max: 80 }),
   patronymic: text({ max: 80 }),
   position: bothLanguages({ required: true, max: 120 }),
-  department: bothLanguages({ max: 160 }),
+  departmentId: id.nullable(),
   /** Name typed at sign-in. */
   login: text({ required: true, max: 60 }),
   roles: z.array(oneOf(ROLES)).min(1, { error: 'required' }).max(ROLES.length),
@@ -28,9 +28,9 @@ export type Person = z.infer<typeof person>
 
 export const people = {
   list: reads('people.manage').output(z.array(person)),
-  /** Errors: `people.login_taken`, `invalid_input`. */
+  /** Errors: `people.login_taken`, `invalid_input` (`departmentId` may not exist). */
   add: writes('people.manage', 'person.added').input(personFields.extend({ password })).output(person),
-  /** Changes a person; nobody is deleted, a person who left becomes inactive and can no longer sign in. Errors: `conflict.stale`, `people.last_administrator`, `people.login_taken`. */
+  /** Changes a person; nobody is deleted, a person who left becomes inactive, can no longer sign in, heads no department and acts for nobody. Errors: `conflict.stale`, `people.last_administrator`, `people.login_taken`. */
   change: writes('people.manage', 'person.changed')
     .input(personFields.extend({ id, version: z.number().int(), active: z.boolean() }))
     .output(person),

@@ -43,6 +43,15 @@ export const register = {
   void: writes('register.void', 'appeal.voided')
     .input(z.object({ id, version: z.number().int(), reason }))
     .output(appeal),
+  /**
+   * Makes an entry confidential, seen only by those named and by whoever is given a task on it, or open to all again (`readers` `null`). The caller is always among those named. Errors:
+   * `conflict.stale`, `register.void_already`, `life.not_possible`, `invalid_input`.
+   */
+  confine: writes('register.correct', 'appeal.confined')
+    .input(z.object({ id, version: z.number().int(), readers: z.array(id).max(50).nullable() }))
+    .output(appeal),
+  /** Who is named for a confidential entry. Errors: `not_found`. */
+  readers: reads('register.correct').input(z.object({ id })).output(z.array(id)),
   /** One page of the year's journal, newest first. `after` is the `seq` of the last row of the page before. Search finds number, name, IIN, phone and words. */
   journal: reads('register.read')
     .input(

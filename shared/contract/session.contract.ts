@@ -8,8 +8,11 @@ const caller = z.object({
   name: z.string(),
   fullName: z.string(),
   position: z.object({ kk: z.string(), ru: z.string() }),
+  /** The own roles, and today those of the people he or she acts for. */
   roles: z.array(z.enum(ROLES)),
   permissions: z.array(z.enum(PERMISSIONS)),
+  /** For whom he or she acts today: surname and initials. */
+  actsFor: z.array(z.object({ id, name: z.string() })),
 })
 export type Caller = z.infer<typeof caller>
 

@@ -64,7 +64,7 @@ export const structure = {
   state: reads('office.read').output(
     z.object({ departments: z.array(department), people: z.array(colleague), absences: z.array(absence) }),
   ),
-  /** Adds, renames, closes a department or changes its head. Errors: `conflict.stale`, `not_found`. */
+  /** Adds, renames, closes a department or changes its head. Errors: `conflict.stale`, `not_found`, `invalid_input` (`headId`). */
   saveDepartment: writes('people.manage', 'department.saved')
     .input(
       z.object({
@@ -76,7 +76,10 @@ export const structure = {
       }),
     )
     .output(department),
-  /** Writes down an absence and who acts. Errors: `conflict.stale`, `not_found`, `structure.absent_already` (dates overlap another of the same person), `structure.acting_absent`. */
+  /**
+   * Writes down an absence and who acts. Errors: `conflict.stale`, `not_found`, `structure.absent_already` (dates overlap another of the same person), `structure.acting_absent`,
+   * `structure.acts_already` (acts for another on a shared day), `structure.acting_self` (would give himself or herself wider rights).
+   */
   saveAbsence: writes('structure.absences', 'absence.saved').input(absenceInput).output(absence),
   /** Takes an absence back. Errors: `conflict.stale`, `not_found`. */
   cancelAbsence: writes('structure.absences', 'absence.cancelled')

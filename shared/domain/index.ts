@@ -1,6 +1,7 @@
 export * from './appeals'
 export * from './calendar'
 export * from './calendarFaults'
+export * from './complainedOf'
 export * from './dates'
 export * from './holidayLaw'
 export * from './identifiers'

@@ -46,6 +46,16 @@ export function may(roles: readonly Role[], permission: Permission): boolean {
   return roles.some((role) => ROLES_OF[permission].includes(role))
 }
 
+/** Everything the roles allow, in the order of the table. */
+export function permissionsOf(roles: readonly Role[]): Permission[] {
+  return PERMISSIONS.filter((permission) => may(roles, permission))
+}
+
+/** Roles that pass to whoever acts for a person who is away. Keeping the accounts does not: absences are written down by people who may not open them. */
+export function rolesPassedOn(roles: readonly Role[]): Role[] {
+  return roles.filter((role) => role !== 'administrator')
+}
+
 /** How much of the register a person sees. `all`: every entry that is not confidential; `department`: what is assigned to the own department; `own`: only the own tasks. */
 export type Sight = 'all' | 'department' | 'own'
 

@@ -15,12 +15,8 @@ import {
 } from '../support/office'
 import { behindTheBack, contentOf, eventsOf } from '../support/raw'
 import { allProcedures, callRaw } from '../support/rpc'
-
-/** A call that the procedure accepts, and one that it refuses after it has been let in and its input parsed. */
-interface Scenario {
-  good(): Promise<unknown>
-  refused(): Promise<unknown>
-}
+import type { Scenario } from './Scenario'
+import { structureScenarios } from './structureScenarios'
 
 let test: TestOffice
 let browser: TestBrowser
@@ -106,6 +102,7 @@ const SCENARIOS: Record<string, Scenario> = {
   },
   'drafts.save': { good: async () => ({ content: { subject: 'Бала' } }), refused: async () => null },
   'drafts.discard': { good: async () => ({}), refused: async () => null },
+  ...structureScenarios(() => browser, newPerson),
   'deadlines.apply': { good: anotherSource, refused: async () => ({ ...(await anotherSource()), digest: 'of something else' }) },
 }
 

@@ -28,7 +28,9 @@ function statesOn(today: string): string[] {
 
 describe('the people of the demo office', () => {
   it('are accepted by the same rules as real ones', () => {
-    for (const person of demo.people) expect(personFields.safeParse(person).error?.issues ?? []).toEqual([])
+    for (const { department: _, ...person } of demo.people) {
+      expect(personFields.safeParse({ ...person, departmentId: null }).error?.issues ?? []).toEqual([])
+    }
     expect(demo.password.length).toBeGreaterThanOrEqual(8)
   })
 
@@ -42,6 +44,36 @@ describe('the people of the demo office', () => {
   it('register letters only as clerks', () => {
     const clerks = demo.people.filter((person) => person.roles.includes('clerk')).map((person) => person.login)
     expect(new Set(demo.letters.map((letter) => letter.clerk))).toEqual(new Set(clerks))
+  })
+})
+
+describe('the structure of the demo office', () => {
+  const byLogin = new Map(demo.people.map((person) => [person.login, person]))
+  const names = demo.departments.map(({ name }) => name.kk)
+
+  it('has departments of different names, each headed by one of its own', () => {
+    expect(new Set(names).size).toBe(names.length)
+    for (const { name, head } of demo.departments) expect([head, byLogin.get(head)?.department]).toEqual([head, name.kk])
+  })
+
+  it('leaves nobody in a department that is not there', () => {
+    for (const { login, department } of demo.people) {
+      if (department !== null) expect([login, names]).toEqual([login, expect.arrayContaining([department])])
+    }
+    expect(demo.people.filter(({ roles }) => roles.includes('departmentHead')).every(({ department }) => department)).toBe(true)
+  })
+
+  it('has somebody away today and somebody soon, nobody acting while away', () => {
+    const { absences } = demo
+    expect(absences.some(({ fromDays, toDays, acting }) => fromDays <= 0 && toDays >= 0 && acting)).toBe(true)
+    expect(absences.some(({ fromDays }) => fromDays > 0)).toBe(true)
+    for (const { person, acting, fromDays, toDays } of absences) {
+      expect([person, fromDays <= toDays, byLogin.has(person)]).toEqual([person, true, true])
+      if (acting === null) continue
+      expect(byLogin.has(acting) && acting !== person).toBe(true)
+      const meets = absences.filter((other) => other.fromDays <= toDays && fromDays <= other.toDays)
+      expect(meets.map((other) => other.person)).not.toContain(acting)
+    }
   })
 })
 

@@ -1,13 +1,30 @@
-import { may, PERMISSIONS, ROLES, ROLES_OF, type Permission, type Role } from '#shared/domain'
+import {
+  may,
+  PERMISSIONS,
+  permissionsOf,
+  ROLES,
+  ROLES_OF,
+  rolesPassedOn,
+  sightOf,
+  type Permission,
+  type Role,
+} from '#shared/domain'
 import { describe, expect, it } from 'vitest'
 
 /** Who may do what, written down a second time by hand: a change of the table must be meant. */
 const EXPECTED: Record<Role, readonly Permission[]> = {
-  administrator: ['office.read', 'office.manage', 'terms.manage', 'people.manage'],
-  clerk: ['register.read', 'register.write', 'register.correct', 'register.void', 'slips.issue', 'office.read'],
-  head: ['register.read', 'register.void', 'office.read'],
-  departmentHead: ['office.read'],
-  executor: ['office.read'],
+  administrator: ['structure.absences', 'office.read', 'office.manage', 'terms.manage', 'people.manage'],
+  clerk: [
+    ...(['register.read', 'register.write', 'register.correct', 'register.void', 'slips.issue'] as const),
+    ...(['routing.enterPaper', 'structure.absences', 'office.read'] as const),
+  ],
+  head: [
+    ...(['register.read', 'register.void', 'routing.resolve', 'routing.assign', 'routing.control'] as const),
+    ...(['structure.absences', 'office.read'] as const),
+  ],
+  deputy: ['register.read', 'routing.resolve', 'routing.assign', 'routing.execute', 'routing.control', 'office.read'],
+  departmentHead: ['register.read', 'routing.assign', 'routing.execute', 'office.read'],
+  executor: ['register.read', 'routing.execute', 'office.read'],
 }
 
 describe.each(ROLES)('%s', (role) => {
@@ -25,6 +42,37 @@ describe('several roles', () => {
 
   it('of nobody allow nothing', () => {
     expect(PERMISSIONS.filter((permission) => may([], permission))).toEqual([])
+  })
+})
+
+describe('the permissions of some roles', () => {
+  it('are those of each, once and in the order of the table', () => {
+    for (const role of ROLES) expect(permissionsOf([role])).toEqual(PERMISSIONS.filter((one) => EXPECTED[role].includes(one)))
+    const both = new Set([...EXPECTED.clerk, ...EXPECTED.executor])
+    expect(permissionsOf(['executor', 'clerk', 'executor'])).toEqual(PERMISSIONS.filter((one) => both.has(one)))
+    expect(permissionsOf([])).toEqual([])
+  })
+})
+
+describe('what is seen of the register', () => {
+  it.each<[Role[], ReturnType<typeof sightOf>]>([
+    [[], null],
+    [['administrator'], null],
+    [['executor'], 'own'],
+    [['departmentHead'], 'department'],
+    [['executor', 'departmentHead', 'administrator'], 'department'],
+    [['deputy'], 'all'],
+    [['head'], 'all'],
+    [['executor', 'clerk'], 'all'],
+  ])('by %j is %s', (roles, sight) => {
+    expect(sightOf(roles)).toBe(sight)
+  })
+})
+
+describe('acting for somebody', () => {
+  it('passes every role on but the keeping of the accounts', () => {
+    expect(rolesPassedOn(ROLES)).toEqual(ROLES.filter((role) => role !== 'administrator'))
+    expect(permissionsOf(rolesPassedOn(['administrator']))).toEqual([])
   })
 })
 

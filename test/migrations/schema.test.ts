@@ -20,8 +20,8 @@ interface StoredColumn {
 
 /** How the kinds of entity columns are stored. */
 const STORED_AS: Record<string, string> = { text: 'TEXT', integer: 'INTEGER', boolean: 'INTEGER', 'simple-json': 'TEXT' }
-/** Tables that are written by statements only: numbers, and the search indexes. */
-const WITHOUT_ENTITY = ['appeals_search', 'applicants_search', 'counters']
+/** Tables that are written by statements only: numbers, readers of confidential entries, typical resolutions, and the search indexes. */
+const WITHOUT_ENTITY = ['appeal_readers', 'appeals_search', 'applicants_search', 'counters', 'typical_resolutions']
 
 const names = (type: string): Promise<string[]> =>
   rowsOf<{ name: string }>(
@@ -73,17 +73,23 @@ describe('the schema that the migrations make', () => {
 
   it('has these triggers, by name', async () => {
     expect(await names('trigger')).toEqual([
+      'absences_no_delete',
       'appeals_keep_registration',
       'appeals_no_delete',
       'appeals_version',
       'appeals_void_is_final',
       'counters_forward',
       'counters_no_delete',
+      'departments_no_delete',
       'events_no_delete',
       'events_no_update',
       'people_no_delete',
+      'resolutions_keep',
+      'resolutions_no_delete',
       'slips_no_delete',
       'slips_no_update',
+      'tasks_keep',
+      'tasks_no_delete',
       'term_rules_no_delete',
       'term_rules_no_update',
     ])
@@ -91,12 +97,19 @@ describe('the schema that the migrations make', () => {
 
   it('has these indexes, by name', async () => {
     expect(await names('index')).toEqual([
+      'absences_person',
       'appeals_applicant',
       'appeals_open',
       'appeals_open_deadline',
       'appeals_registered_on',
+      'appeals_waiting',
       'applicants_identifier',
       'events_subject',
+      'resolutions_appeal',
+      'tasks_appeal',
+      'tasks_department',
+      'tasks_person_open',
+      'tasks_resolution',
     ])
   })
 

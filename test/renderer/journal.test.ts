@@ -102,7 +102,7 @@ describe('the ledger on the screen', () => {
     i18n.global.locale.value = 'kk'
     useSession().caller = {
       ...{ id: 1, name: 'Қасенова А. Т.', fullName: '', position: { kk: '', ru: '' } },
-      ...{ roles: ['clerk'], permissions: ['register.read', 'register.write'] },
+      ...{ roles: ['clerk'], permissions: ['register.read', 'register.write'], actsFor: [] },
     }
     useOffice().state = {
       ...{ details: {}, version: 1, terms: [], services: [] },

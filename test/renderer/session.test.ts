@@ -16,6 +16,7 @@ const clerk: Caller = {
   position: { kk: 'маман', ru: 'специалист' },
   roles: ['clerk'],
   permissions: ['register.read', 'register.write'],
+  actsFor: [],
 }
 const facts: Omit<Start, 'caller'> = {
   needsSetup: false,

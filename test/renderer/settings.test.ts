@@ -144,7 +144,7 @@ describe('a person', () => {
     givenName: 'Берік',
     patronymic: '',
     position: { kk: 'маман', ru: 'специалист' },
-    department: { kk: '', ru: '' },
+    departmentId: null,
     login: 'zhunisov',
     roles: ['administrator'],
     active: true,

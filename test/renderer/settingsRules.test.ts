@@ -6,8 +6,10 @@ import { partsFor } from '../../renderer/features/settings/parts'
 
 describe('rules of the settings', () => {
   it.each<[Role, string[]]>([
-    ['administrator', ['office', 'numbering', 'people', 'services', 'account', 'about']],
-    ['clerk', ['account']],
+    ['administrator', ['office', 'numbering', 'people', 'structure', 'services', 'account', 'about']],
+    ['clerk', ['structure', 'account']],
+    ['head', ['structure', 'account']],
+    ['deputy', ['account']],
     ['executor', ['account']],
   ])('show a %s only what the role may change', (role, parts) => {
     expect(partsFor((permission) => ROLES_OF[permission].includes(role))).toEqual(parts)

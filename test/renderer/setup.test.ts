@@ -12,7 +12,8 @@ import { useSession } from '../../renderer/stores/session'
 /** The story: an office begins. What the handler does not accept must be found where it was typed, and the first password must be nowhere but in the request. */
 
 const PASSWORD = 'a-secret-of-ten'
-const caller = { id: 1, name: 'Жүнісов Б. А.', fullName: '', position: { kk: '', ru: '' }, roles: [], permissions: [] }
+const names = { name: 'Жүнісов Б. А.', fullName: '', position: { kk: '', ru: '' } }
+const caller = { id: 1, ...names, roles: [], permissions: [], actsFor: [] }
 const start = {
   needsSetup: true,
   caller: null,

@@ -95,7 +95,7 @@ export async function emptyOffice(options: Partial<OfficeOptions> & { clock?: Te
 export function person(login: string, roles: PersonFields['roles'], surname = login): PersonFields {
   const position = { kk: 'маман', ru: 'специалист' }
   const names = { surname, givenName: 'Айгерім', patronymic: 'Талғатқызы' }
-  return { ...names, login, roles, position, department: { kk: 'кеңсе', ru: 'канцелярия' } }
+  return { ...names, login, roles, position, departmentId: null }
 }
 
 /** Opens the book as the first start does, with the shipped suggestion. */

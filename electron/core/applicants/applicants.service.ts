@@ -3,6 +3,7 @@ import { readIdentifier, sortKey } from '#shared/domain'
 import { indexWords, matchQuery, phoneForms } from '../db/search'
 import type { View, Work } from '../db/work'
 import { Refusal } from '../errors'
+import type { Condition } from '../register/sight.service'
 import { ApplicantEntity, type ApplicantRow } from './Applicant.entity'
 
 /** People and legal entities that wrote to the office. */
@@ -20,12 +21,12 @@ export class Applicants {
     return rows.filter((row) => row !== null).map(({ sortKey: _, ...applicant }) => applicant)
   }
 
-  /** Earlier letters of an applicant, newest first, at most twenty. */
-  letters(view: View, applicantId: number): Promise<EarlierLetter[]> {
+  /** Earlier letters of an applicant that the caller may see (`sightOn`), newest first, at most twenty. */
+  letters(view: View, applicantId: number, sight: Condition): Promise<EarlierLetter[]> {
     return view.rows<EarlierLetter>(
-      `SELECT id, number, kind, status, subject, registered_on AS registeredOn, deadline FROM appeals
-       WHERE applicant_id = ? ORDER BY id DESC LIMIT 20`,
-      [applicantId],
+      `SELECT a.id, a.number, a.kind, a.status, a.subject, a.registered_on AS registeredOn, a.deadline FROM appeals a
+       WHERE a.applicant_id = ? AND ${sight.sql} ORDER BY a.id DESC LIMIT 20`,
+      [applicantId, ...sight.parameters],
     )
   }
 

@@ -1,5 +1,5 @@
-import type { AppealFacts, PersonFields, SlipLanguages } from '#shared/contract'
-import { addDays, registrationDay, type ClockTime, type IsoDate, type WorkingCalendar } from '#shared/domain'
+import type { Absence, AppealFacts, PersonFields, SlipLanguages } from '#shared/contract'
+import { addDays, registrationDay, type BothLanguages, type ClockTime, type IsoDate, type WorkingCalendar } from '#shared/domain'
 
 /** Facts that a demo letter states itself; the rest depends on the day the demo office is opened. */
 type StatedFacts = Omit<
@@ -31,13 +31,33 @@ export interface DemoLetter {
   void?: { reason: string }
 }
 
+/** A department and the login of its head. */
+export interface DemoDepartment {
+  name: BothLanguages
+  head: string
+}
+
+/** A person of the demo office; `department` is the Kazakh name of one of `departments`, `null` for none. */
+export type DemoPerson = Omit<PersonFields, 'departmentId'> & { department: string | null }
+
+/** An absence in calendar days from today (negative = before); people by login. */
+export interface DemoAbsence {
+  person: string
+  fromDays: number
+  toDays: number
+  reason: Absence['reason']
+  acting: string | null
+}
+
 /** The whole of `resources/demo/demo.json`: a filled office in which all people and events are invented. */
 export interface DemoMaterial {
   /** Password of every person, shown on the sign-in screen of a demo office. */
   password: string
   /** Head of the office, to whom letters are addressed (R3). */
   head: string
-  people: PersonFields[]
+  departments: DemoDepartment[]
+  people: DemoPerson[]
+  absences: DemoAbsence[]
   /** Letters with the same identifier and name are of one applicant. */
   letters: DemoLetter[]
 }

@@ -1,5 +1,5 @@
-import type { AppealFacts } from '#shared/contract'
-import { calendarOf, yearOf, type ClockTime, type IsoDate } from '#shared/domain'
+import type { AppealFacts, PersonFields } from '#shared/contract'
+import { addDays, calendarOf, yearOf, type ClockTime, type IsoDate } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -12,11 +12,13 @@ import type { OfficeState, Settings } from '../settings/settings.service'
 import type { Setup } from '../setup/setup.service'
 import type { Shipped } from '../setup/shipped.service'
 import type { Slips } from '../slips/slips.service'
-import { placeLetters, type DemoMaterial, type PlacedLetter } from './demoMaterial'
+import type { Structure } from '../structure/structure.service'
+import { placeLetters, type DemoMaterial, type DemoPerson, type PlacedLetter } from './demoMaterial'
 
 /** What the demo office is filled through: the same services that serve the clerks. */
 export interface DemoParts extends WriteParts {
   people: People
+  structure: Structure
   settings: Settings
   setup: Setup
   register: Register
@@ -39,6 +41,7 @@ export async function fillDemo(parts: DemoParts, resourcesDir: string, workstati
   const staff = await openOffice(scribe, parts, material, momentOf(`${yearOf(opened)}-01-01`, '09:00', parts.timeZone))
   const office = (await parts.db.read((view) => parts.settings.state(view)))!
   for (const letter of placed) await register(scribe, parts, letter, staff, office)
+  await writeAbsences(scribe, parts, material, staff, now.toISOString())
 }
 
 /** Writes as one of the staff at a moment of the past, through the same unit of work and history as every request. */
@@ -49,23 +52,59 @@ class Scribe {
   ) {}
 
   write<Output>(audit: string, who: SignedIn | null, at: string, run: (call: WriteCall) => Promise<Output>): Promise<Output> {
-    const { db, history } = this.parts
+    const { db, history, changes } = this.parts
     const call = { caller: who, at, workstation: this.workstation, session: null, secure: false, answer: new Headers() }
-    return runWrite({ db, history }, call, audit, run)
+    return runWrite({ db, history, changes }, call, audit, run)
   }
 }
 
 async function openOffice(scribe: Scribe, parts: DemoParts, material: DemoMaterial, at: string): Promise<Map<string, SignedIn>> {
   const hash = await parts.people.hashPassword(material.password)
   const administrator = material.people.find((person) => person.roles.includes('administrator'))!
-  const opening = { ...parts.shipped.suggestion, firstNumber: 1, administrator }
+  const nowhere = new Map<string, number>()
+  const opening = { ...parts.shipped.suggestion, firstNumber: 1, administrator: fieldsOf(administrator, nowhere) }
   opening.details = { ...opening.details, head: material.head }
   await scribe.write('office.opened', null, at, (call) => parts.setup.open(call, opening, hash, parts.shipped))
+  const departments = new Map<string, number>()
+  for (const { name } of material.departments) {
+    const change = { id: null, version: 0, name, headId: null, active: true }
+    const saved = await scribe.write('department.saved', null, at, (call) => parts.structure.saveDepartment(call, change))
+    departments.set(name.kk, saved.id)
+  }
   for (const person of material.people) {
-    if (person !== administrator) await scribe.write('person.added', null, at, (call) => parts.people.add(call, person, hash))
+    if (person === administrator) continue
+    const fields = fieldsOf(person, departments)
+    await scribe.write('person.added', null, at, (call) => parts.people.add(call, fields, hash))
   }
   const everybody = await parts.db.read((view) => parts.people.all(view))
-  return new Map(everybody.map((person) => [person.login, signedIn(person)]))
+  const staff = new Map(everybody.map((person) => [person.login, signedIn(person)]))
+  for (const { name, head } of material.departments) {
+    const change = { id: departments.get(name.kk)!, version: 1, name, headId: staff.get(head)!.id, active: true }
+    await scribe.write('department.saved', null, at, (call) => parts.structure.saveDepartment(call, change))
+  }
+  return staff
+}
+
+function fieldsOf({ department, ...person }: DemoPerson, departments: ReadonlyMap<string, number>): PersonFields {
+  return { ...person, departmentId: department === null ? null : (departments.get(department) ?? null) }
+}
+
+async function writeAbsences(
+  scribe: Scribe,
+  { structure, timeZone }: DemoParts,
+  { absences }: DemoMaterial,
+  staff: ReadonlyMap<string, SignedIn>,
+  at: string,
+): Promise<void> {
+  const today = localMoment(at, timeZone).date
+  const idOf = (login: string | null): number | null => (login === null ? null : staff.get(login)!.id)
+  const clerk = [...staff.values()].find(({ roles }) => roles.includes('clerk'))!
+  for (const { person, fromDays, toDays, reason, acting } of absences) {
+    const days = { from: addDays(today, fromDays), to: addDays(today, toDays) }
+    const change = { ...days, id: null, version: 0, personId: idOf(person)!, reason, actingId: idOf(acting) }
+    await scribe.write('absence.saved', clerk, at, (call) => structure.saveAbsence(call, change))
+  }
+  structure.forget()
 }
 
 async function register(

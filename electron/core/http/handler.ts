@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#shared/contract'
 import { may } from '#shared/domain'
+import { localMoment } from '#shared/i18n'
 import { ORPCError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/fetch'
 import { Hono } from 'hono'
@@ -10,6 +11,8 @@ import { Refusal } from '../errors'
 import { tokenOf } from '../session/cookie'
 import type { Sessions } from '../session/sessions.service'
 import type { Slips } from '../slips/slips.service'
+import type { Structure } from '../structure/structure.service'
+import type { Changes } from './changes'
 import { asAnswer } from './answers'
 import type { RequestContext } from './context'
 import type { OfficeRouter } from './router'
@@ -24,7 +27,9 @@ const LARGEST_REQUEST = 1024 * 1024
 /** What the one handler answers with. */
 export interface HandlerParts extends YearFileParts {
   history: History
+  changes: Changes
   sessions: Sessions
+  structure: Structure
   slips: Slips
   router: OfficeRouter
   files: StaticFiles | null
@@ -37,7 +42,16 @@ export interface HandlerParts extends YearFileParts {
 
 /** The one request handler of both hosts: `/rpc` procedures, `/files` documents, everything else the built renderer. */
 export function requestHandler(parts: HandlerParts): (request: Request) => Promise<Response> {
-  const rpc = new RPCHandler(parts.router, { interceptors: [({ next }) => refuseUnreadable(next, parts.log)] })
+  const rpc = new RPCHandler(parts.router, {
+    interceptors: [
+      async ({ next, context }) => {
+        await takeRights(context, parts).catch((error: unknown) => {
+          throw asAnswer(error, 'rpc', parts.log)
+        })
+        return refuseUnreadable(next, parts.log)
+      },
+    ],
+  })
   const app = new Hono()
 
   app.use(async (c, next) => {
@@ -58,13 +72,21 @@ export function requestHandler(parts: HandlerParts): (request: Request) => Promi
     response.headers.set('cache-control', 'no-store')
     return response
   })
+  app.get('/changes', (c) => {
+    const token = tokenOf(c.req.raw)
+    const { sessions, changes } = parts
+    const isSignedIn = (): boolean => sessions.isOpen(token, parts.now().getTime())
+    return isSignedIn() ? changes.open(isSignedIn) : plain('unauthenticated', 401)
+  })
   app.get('/files/*', async (c) => {
-    const { caller, at } = contextOf(c.req.raw, parts)
+    const context = contextOf(c.req.raw, parts)
+    await takeRights(context, parts)
+    const { caller, at } = context
     if (!caller) return plain('unauthenticated', 401)
     const url = new URL(c.req.url)
     const ofCalendar = url.pathname.startsWith('/files/calendar/')
     if (!may(caller.roles, ofCalendar ? 'office.read' : 'register.read')) return plain('forbidden', 403)
-    const found = ofCalendar ? yearFile(url, parts, at) : slipFile(url, parts.db, parts.slips, at)
+    const found = ofCalendar ? yearFile(url, parts, at) : slipFile(url, parts, caller, at)
     return (await found) ?? plain('not_found', 404)
   })
   app.get('*', async (c) => (await parts.files?.answer(new URL(c.req.url).pathname)) ?? plain('not_found', 404))
@@ -87,12 +109,20 @@ async function refuseUnreadable<Result>(next: () => Promise<Result>, log: Logger
 }
 
 function contextOf(request: Request, parts: HandlerParts): RequestContext {
-  const { db, history, log, workstation } = parts
+  const { db, history, changes, log, workstation } = parts
   const now = parts.now()
   const session = tokenOf(request)
   const caller = parts.sessions.callerOf(session, now.getTime())
   const secure = new URL(request.url).protocol === 'https:'
-  return { db, history, log, caller, at: now.toISOString(), workstation, session, secure, answer: new Headers() }
+  return { db, history, changes, log, caller, at: now.toISOString(), workstation, session, secure, answer: new Headers() }
+}
+
+/** Gives the caller the rights of this day: a session gains and loses in the middle what comes with acting for somebody. */
+async function takeRights(context: RequestContext, { db, structure, timeZone }: HandlerParts): Promise<void> {
+  const { caller, at } = context
+  if (!caller) return
+  const staff = structure.kept ?? (await db.read((view) => structure.state(view)))
+  if (staff.everActs(caller.id)) context.caller = staff.onDay(caller, localMoment(at, timeZone).date)
 }
 
 /** A request that names another host (DNS rebinding) or comes from another origin's page. */

@@ -75,16 +75,17 @@ export function writingAround<Input, Prepared, Output>(
 }
 
 /** What a write needs besides the call. */
-export type WriteParts = Pick<RequestContext, 'db' | 'history'>
+export type WriteParts = Pick<RequestContext, 'db' | 'history' | 'changes'>
 
 /** Runs one unit of work and leaves its one event (`audit`; `null` = none) in the same transaction, and those of the further subjects it named. The only way in which anything is written. */
-export function runWrite<Output>(
-  { db, history }: WriteParts,
+export async function runWrite<Output>(
+  { db, history, changes }: WriteParts,
   outside: Call,
   audit: string | null,
   run: (call: WriteCall) => Promise<Output>,
 ): Promise<Output> {
-  return db.write(async (work) => {
+  const changed = new Set<string>()
+  const written = await db.write(async (work) => {
     const story = { subjectKind: 'office', subjectId: null as number | null, details: {} as Record<string, unknown> }
     let actor: { id: number | null; name: string } = outside.caller ?? { id: null, name: '' }
     let silent = false
@@ -101,9 +102,13 @@ export function runWrite<Output>(
       const { at, workstation } = outside
       const who = { at, workstation, actorId: actor.id, actor: actor.name }
       await history.append(work, [{ ...who, ...story, action: audit }, ...further.map((event) => ({ ...who, ...event }))])
+      // Coming and going changes nothing that a window shows.
+      if (!audit.startsWith('session.')) for (const { subjectKind } of [story, ...further]) changed.add(subjectKind)
     }
     return output
   })
+  if (changed.size > 0) changes.announce(changed)
+  return written
 }
 
 function callOf({ caller, at, workstation, session, secure, answer }: RequestContext): Call {

@@ -2,6 +2,8 @@ import type { JournalRow, JournalState } from '#shared/contract'
 import type { IsoDate, WorkingCalendar } from '#shared/domain'
 import { matchQuery } from '../db/search'
 import type { View } from '../db/work'
+import { IS_OPEN } from '../register/register.service'
+import type { Condition } from '../register/sight.service'
 import { APPEALS, nextNumber } from '../register/numbering.service'
 import type { OfficeState } from '../settings/settings.service'
 
@@ -14,6 +16,12 @@ export interface JournalQuery {
   limit: number
 }
 
+/** The day on which it is asked, and what the caller may see (`sightOn`). */
+interface Seen {
+  today: IsoDate
+  sight: Condition
+}
+
 const COLUMNS = `a.id, a.seq, a.number, a.year, a.kind, a.status, a.applicant, a.people, a.subject, a.summary, a.sheets, a.annex_sheets AS annexSheets, a.channel,
   a.accepted_by_name AS acceptedBy, a.received_on AS receivedOn, a.received_at AS receivedAt, a.registered_on AS registeredOn, a.registered_at AS registeredAt, a.deadline,
   (SELECT count(*) FROM slips s WHERE s.appeal_id = a.id) AS slips`
@@ -24,22 +32,21 @@ export class Journals {
   async page(
     view: View,
     query: JournalQuery,
-    today: IsoDate,
-    calendar: WorkingCalendar,
+    seen: Seen & { calendar: WorkingCalendar },
   ): Promise<{ rows: JournalRow[]; more: boolean }> {
-    const { sql, parameters } = pageStatement(query, today, calendar)
+    const { sql, parameters } = pageStatement(query, seen)
     const rows = await view.rows<JournalRow>(sql, parameters)
     return { rows: rows.slice(0, query.limit), more: rows.length > query.limit }
   }
 
   /** Counts of a year by state, its last and next number, and whether the numbers run without a gap. */
-  async overview(view: View, year: number, today: IsoDate, office: OfficeState) {
+  async overview(view: View, year: number, { today, sight }: Seen, office: OfficeState) {
     const states = Object.keys(CONDITIONS) as JournalState[]
     const count = async (state: JournalState): Promise<[JournalState, number]> => {
       const condition = CONDITIONS[state](today, office.calendar)
       const [row] = await view.rows<{ count: number }>(
-        `SELECT count(*) AS count FROM appeals a WHERE a.journal = ? AND a.year = ? ${condition.sql}`,
-        [APPEALS, year, ...condition.parameters],
+        `SELECT count(*) AS count FROM appeals a WHERE a.journal = ? AND a.year = ? AND ${sight.sql} ${condition.sql}`,
+        [APPEALS, year, ...sight.parameters, ...condition.parameters],
       )
       return [state, row!.count]
     }
@@ -65,13 +72,8 @@ export class Journals {
   }
 }
 
-interface Condition {
-  sql: string
-  parameters: unknown[]
-}
-
 const NONE: Condition = { sql: '', parameters: [] }
-const OPEN = "AND a.status = 'registered'"
+const OPEN = `AND a.${IS_OPEN}`
 
 /** The states of a journal as conditions. Late, due today and due soon are computed on the day, never stored. */
 const CONDITIONS: Readonly<Record<JournalState, (today: IsoDate, calendar: WorkingCalendar) => Condition>> = {
@@ -87,11 +89,11 @@ const CONDITIONS: Readonly<Record<JournalState, (today: IsoDate, calendar: Worki
   slip: () => ({ sql: `${OPEN} AND NOT EXISTS (SELECT 1 FROM slips s WHERE s.appeal_id = a.id)`, parameters: [] }),
 }
 
-function pageStatement(query: JournalQuery, today: IsoDate, calendar: WorkingCalendar): Condition {
+function pageStatement(query: JournalQuery, { today, calendar, sight }: Seen & { calendar: WorkingCalendar }): Condition {
   const condition = CONDITIONS[query.state](today, calendar)
   const match = query.search.trim() === '' ? null : matchQuery(query.search)
-  const parts = [`SELECT ${COLUMNS} FROM appeals a WHERE a.journal = ? AND a.year = ?`, condition.sql]
-  const parameters: unknown[] = [APPEALS, query.year, ...condition.parameters]
+  const parts = [`SELECT ${COLUMNS} FROM appeals a WHERE a.journal = ? AND a.year = ? AND ${sight.sql}`, condition.sql]
+  const parameters: unknown[] = [APPEALS, query.year, ...sight.parameters, ...condition.parameters]
   if (query.after !== null) {
     parts.push('AND a.seq < ?')
     parameters.push(query.after)

@@ -9,7 +9,7 @@ export interface PersonRow {
   givenName: string
   patronymic: string
   position: BothLanguages
-  department: BothLanguages
+  departmentId: number | null
   login: string
   loginFolded: string
   passwordHash: string
@@ -27,7 +27,7 @@ export const PersonEntity = new EntitySchema<PersonRow>({
     givenName: column.text('given_name'),
     patronymic: column.text(),
     position: column.json(),
-    department: column.json(),
+    departmentId: column.nullableInteger('department_id'),
     login: column.text(),
     loginFolded: column.text('login_folded'),
     passwordHash: column.text('password_hash'),

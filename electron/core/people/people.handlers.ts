@@ -1,26 +1,37 @@
 import type { PersonFields } from '#shared/contract'
 import { reading, writingAround, type Procedures } from '../http/pipeline'
 import type { Sessions } from '../session/sessions.service'
+import type { Structure } from '../structure/structure.service'
 import { personOf, signedIn, type People } from './people.service'
 
+/** What the procedures about people work with. */
+export interface PeopleParts {
+  people: People
+  sessions: Sessions
+  structure: Structure
+}
+
 /** People and their accounts. */
-export function peopleHandlers({ people: contract }: Procedures, people: People, sessions: Sessions) {
+export function peopleHandlers({ people: contract }: Procedures, { people, sessions, structure }: PeopleParts) {
   const hashing = <Input extends { password: string }>() => ({
     prepare: (_: unknown, input: Input) => people.hashPassword(input.password),
   })
   return contract.router({
     list: contract.list.handler(reading(async ({ view }) => (await people.all(view)).map(personOf))),
     add: contract.add.handler(
-      writingAround(hashing<PersonFields & { password: string }>(), async (call, { password: _, ...fields }, hash) =>
-        personOf(await people.add(call, fields, hash)),
+      writingAround(
+        { ...hashing<PersonFields & { password: string }>(), finish: () => structure.forget() },
+        async (call, { password: _, ...fields }, hash) => personOf(await people.add(call, fields, hash)),
       ),
     ),
     change: contract.change.handler(
       writingAround(
         {
           prepare: async () => {},
-          finish: (_, person) =>
-            sessions.refresh(person.id, person.active ? signedIn({ ...person, passwordHash: '', loginFolded: '' }) : null),
+          finish(_, person) {
+            structure.forget()
+            sessions.refresh(person.id, person.active ? signedIn({ ...person, passwordHash: '', loginFolded: '' }) : null)
+          },
         },
         async (call, input: PersonFields & { id: number; version: number; active: boolean }) =>
           personOf(await people.change(call, input)),

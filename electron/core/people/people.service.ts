@@ -1,10 +1,12 @@
 import type { Person, PersonFields } from '#shared/contract'
-import { compareTexts, foldForSearch, PERMISSIONS, ROLES_OF, surnameAndInitials, type Role } from '#shared/domain'
+import { compareTexts, foldForSearch, permissionsOf, surnameAndInitials, type Role } from '#shared/domain'
+import { localMoment } from '#shared/i18n'
 import { hash, verify } from '@node-rs/argon2'
 import type { History } from '../audit/history.service'
 import type { SignedIn, WriteCall } from '../call'
 import type { View, Work } from '../db/work'
 import { Refusal } from '../errors'
+import { refuseUnknownDepartment, releasePosts } from '../structure/posts.service'
 import { PersonEntity, type PersonRow } from './Person.entity'
 
 export type { PersonRow }
@@ -14,7 +16,10 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 /** The people of the office and their passwords. */
 export class People {
-  constructor(private readonly history: History) {}
+  constructor(
+    private readonly history: History,
+    private readonly timeZone: string,
+  ) {}
 
   /** Hashes a password; slow on purpose, so never inside a unit of work. */
   hashPassword(password: string): Promise<string> {
@@ -45,25 +50,31 @@ export class People {
     return rows.sort((a, b) => compareTexts(fullNameOf(a), fullNameOf(b)))
   }
 
-  /** Adds a person. Errors: `people.login_taken`. */
+  /** Adds a person. Errors: `people.login_taken`, `invalid_input` (`departmentId`). */
   async add(call: WriteCall, fields: PersonFields, passwordHash: string): Promise<PersonRow> {
     await this.#refuseTakenLogin(call.work, fields.login)
+    await refuseUnknownDepartment(call.work, fields.departmentId)
     const row = { ...fieldsOf(fields), passwordHash, active: true, version: 1 }
     const id = await call.work.insert(PersonEntity, row)
     call.tell('person', id, { name: fullNameOf(fields), roles: fields.roles })
     return { ...row, id }
   }
 
-  /** Changes a person. Errors: `not_found`, `conflict.stale`, `people.login_taken`, `people.last_administrator`. */
+  /**
+   * Changes a person. One who left no longer heads a department nor acts for anybody. Errors: `not_found`, `conflict.stale`, `people.login_taken`, `people.last_administrator`,
+   * `invalid_input` (`departmentId`).
+   */
   async change(call: WriteCall, change: PersonFields & { id: number; version: number; active: boolean }): Promise<PersonRow> {
     const before = await this.byId(call.work, change.id)
     if (!before) throw new Refusal('not_found')
     await this.#refuseTakenLogin(call.work, change.login, change.id)
     await this.#keepAnAdministrator(call.work, change)
+    await refuseUnknownDepartment(call.work, change.departmentId)
     const after = { ...fieldsOf(change), active: change.active, version: change.version + 1 }
     const changed = await call.work.update(PersonEntity, { id: change.id, version: change.version }, after)
     if (changed === 0) throw new Refusal('conflict.stale', await this.history.lastChange(call.work, 'person', change.id))
-    call.tell('person', change.id, { name: fullNameOf(change), roles: change.roles, active: change.active })
+    const released = change.active ? {} : await releasePosts(call.work, change.id, localMoment(call.at, this.timeZone).date)
+    call.tell('person', change.id, { name: fullNameOf(change), roles: change.roles, active: change.active, ...released })
     return { ...before, ...after }
   }
 
@@ -105,7 +116,8 @@ export function signedIn(person: PersonRow): SignedIn {
     fullName,
     position: person.position,
     roles: person.roles,
-    permissions: PERMISSIONS.filter((permission) => person.roles.some((role) => ROLES_OF[permission].includes(role))),
+    permissions: permissionsOf(person.roles),
+    actsFor: [],
   }
 }
 
@@ -114,7 +126,7 @@ export function personOf({ passwordHash: _, loginFolded: __, ...person }: Person
   return person
 }
 
-function fieldsOf({ surname, givenName, patronymic, position, department, login, roles }: PersonFields) {
+function fieldsOf({ surname, givenName, patronymic, position, departmentId, login, roles }: PersonFields) {
   const loginFolded = foldForSearch(login)
-  return { surname, givenName, patronymic, position, department, login, loginFolded, roles }
+  return { surname, givenName, patronymic, position, departmentId, login, loginFolded, roles }
 }

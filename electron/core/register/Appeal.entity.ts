@@ -32,6 +32,10 @@ export interface AppealRow {
   registeredOn: string
   registeredAt: string
   deadline: string
+  confidential: boolean
+  control: boolean
+  controllerId: number | null
+  closedOn: string | null
   acceptedById: number
   acceptedByName: string
   acceptedByPosition: BothLanguages
@@ -73,6 +77,10 @@ export const AppealEntity = new EntitySchema<AppealRow>({
     registeredOn: column.text('registered_on'),
     registeredAt: column.text('registered_at'),
     deadline: column.text(),
+    confidential: column.flag(),
+    control: column.flag(),
+    controllerId: column.nullableInteger('controller_id'),
+    closedOn: column.nullableText('closed_on'),
     acceptedById: column.integer('accepted_by_id'),
     acceptedByName: column.text('accepted_by_name'),
     acceptedByPosition: column.json('accepted_by_position'),

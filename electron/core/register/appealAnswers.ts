@@ -19,6 +19,9 @@ export function cardOf(entry: AppealRow, issued: IssuedSlips): Appeal {
     ...{ id, version, journal, year, seq, number, numberParts, status, facts, service, registeredOn, registeredAt, term },
     ...issued,
     acceptedBy: { id: entry.acceptedById, name: entry.acceptedByName, position: entry.acceptedByPosition },
+    confidential: entry.confidential,
+    control: entry.control,
+    controllerId: entry.controllerId,
     voided: entry.status === 'void' ? { at: entry.voidedAt!, by: entry.voidedBy!, reason: entry.voidReason! } : null,
     corrections: entry.corrections,
   }

@@ -1,5 +1,6 @@
 import type { Addressee, IsoDate, Kind, Term } from '#shared/domain'
 import type { View, Work } from '../db/work'
+import { IS_OPEN } from './isOpen'
 
 /** An open entry, as far as its deadline goes. */
 export interface OpenTerm {
@@ -24,7 +25,7 @@ export async function openTerms(view: View): Promise<OpenTerm[]> {
   const rows = await view.rows<OpenRow>(
     `SELECT id, number, applicant, kind, facts ->> '$.addressee' AS addressee, facts ->> '$.givenDeadline' AS given, term AS stored,
        (SELECT slips.facts ->> '$.term.deadline' FROM slips WHERE appeal_id = appeals.id ORDER BY copy DESC LIMIT 1) AS slip
-     FROM appeals WHERE status = 'registered' ORDER BY id DESC`,
+     FROM appeals WHERE ${IS_OPEN} ORDER BY id DESC`,
   )
   return rows.map(({ given, ...row }) => {
     const term = JSON.parse(row.stored) as Term

@@ -1,10 +1,12 @@
 import { localMoment } from '#shared/i18n'
 import type { Drafts } from '../drafts/drafts.service'
+import { callerOf } from '../call'
 import { reading, writing, type Procedures } from '../http/pipeline'
 import { plainJson } from '../http/plainJson'
 import type { Journals } from '../journals/journal.service'
 import type { Settings } from '../settings/settings.service'
 import type { Register } from './register.service'
+import { sightOn } from './sight.service'
 
 /** What the register's procedures work with. */
 export interface RegisterParts {
@@ -29,21 +31,30 @@ export function registerHandlers(
         return registered
       }),
     ),
-    card: contract.card.handler(reading(({ view }, { id }) => register.card(view, id))),
-    history: contract.history.handler(reading(({ view }, { id }) => register.events(view, id))),
+    card: contract.card.handler(reading((call, { id }) => register.shown(call.view, call, id))),
+    history: contract.history.handler(reading((call, { id }) => register.events(call.view, call, id))),
     correct: contract.correct.handler(writing((call, input) => register.correct(call, input))),
+    confine: contract.confine.handler(writing((call, input) => register.confine(call, input))),
+    readers: contract.readers.handler(reading((call, { id }) => register.readers(call.view, call, id))),
     void: contract.void.handler(writing((call, input) => register.void(call, input))),
     journal: contract.journal.handler(
-      reading(async ({ view, at }, query) => {
+      reading(async (call, query) => {
+        const { view, at } = call
         const { calendar } = await settings.opened(view)
-        const page = await journals.page(view, query, localMoment(at, timeZone).date, calendar)
+        const page = await journals.page(view, query, {
+          today: localMoment(at, timeZone).date,
+          calendar,
+          sight: sightOn(callerOf(call)),
+        })
         return { ...page, rows: plainJson(page.rows) }
       }),
     ),
     overview: contract.overview.handler(
-      reading(async ({ view, at }, { year }) =>
-        journals.overview(view, year, localMoment(at, timeZone).date, await settings.opened(view)),
-      ),
+      reading(async (call, { year }) => {
+        const { view, at } = call
+        const today = localMoment(at, timeZone).date
+        return journals.overview(view, year, { today, sight: sightOn(callerOf(call)) }, await settings.opened(view))
+      }),
     ),
   })
 }

@@ -1,9 +1,9 @@
 import type { Appeal, AppealFacts, HistoryEvent, Registered } from '#shared/contract'
-import { yearOf, type BothLanguages } from '#shared/domain'
+import { after, isPossible, yearOf, type Act, type BothLanguages } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
 import type { Applicants } from '../applicants/applicants.service'
 import type { History } from '../audit/history.service'
-import { callerOf, type WriteCall } from '../call'
+import { callerOf, type Call, type SignedIn, type WriteCall } from '../call'
 import type { View } from '../db/work'
 import { refuseField, Refusal } from '../errors'
 import type { OfficeState, Settings } from '../settings/settings.service'
@@ -11,10 +11,12 @@ import { AppealEntity, type AppealRow } from './Appeal.entity'
 import { cardOf, registeredOf, type IssuedSlips } from './appealAnswers'
 import { appealColumns, appealWords } from './appealColumns'
 import { dayOfRegistration, termOf } from './appealTerm'
+import { sightOn } from './sight.service'
 import { changedFacts } from './changedFacts'
 import { APPEALS, takeNumber } from './numbering.service'
 
 export type { AppealRow }
+export { IS_OPEN } from './isOpen'
 export { openTerms, storeTerm, type OpenTerm } from './openTerms'
 
 /** The register: entries come in, are corrected or voided, and never go. */
@@ -46,6 +48,7 @@ export class Register {
       ...{ requestId, journal: APPEALS, status: 'registered', version: 1, applicantId, service, term },
       ...{ registeredOn, registeredAt: call.at, deadline: term.deadline },
       ...{ acceptedById: clerk.id, acceptedByName: clerk.name, acceptedByPosition: clerk.position },
+      ...{ confidential: false, control: false, controllerId: null, closedOn: null },
       ...{ corrections: 0, correctedAt: null, voidedAt: null, voidedBy: null, voidReason: null },
     }
     const id = await call.work.insert(AppealEntity, row)
@@ -61,7 +64,7 @@ export class Register {
 
   /** Corrects what was written down wrongly, with a reason. Errors: `not_found`, `conflict.stale`, `register.void_already`, `register.no_change`, `invalid_input`. */
   async correct(call: WriteCall, change: { id: number; version: number; reason: string; facts: AppealFacts }): Promise<Appeal> {
-    const entry = await this.#changeable(call, change)
+    const entry = await this.changeable(call, change, 'correct')
     const changes = changedFacts(entry.facts, change.facts)
     if (changes.length === 0) throw new Refusal('register.no_change')
     const office = await this.settings.opened(call.work)
@@ -91,11 +94,38 @@ export class Register {
 
   /** Voids an entry: it stays visible with its number and the reason. Errors: `not_found`, `conflict.stale`, `register.void_already`. */
   async void(call: WriteCall, change: { id: number; version: number; reason: string }): Promise<Appeal> {
-    const entry = await this.#changeable(call, change)
+    const entry = await this.changeable(call, change, 'void')
     const voided = { status: 'void', voidedAt: call.at, voidedBy: callerOf(call).name, voidReason: change.reason } as const
     await call.work.update(AppealEntity, { id: entry.id }, { ...voided, version: entry.version + 1 })
     call.tell('appeal', entry.id, { number: entry.number, reason: change.reason })
     return this.card(call.work, entry.id)
+  }
+
+  /** Makes an entry confidential, or open to all again. Errors: as `changeable`; `invalid_input` for somebody who is not there. */
+  async confine(call: WriteCall, change: { id: number; version: number; readers: number[] | null }): Promise<Appeal> {
+    const { work } = call
+    const entry = await this.changeable(call, change, 'correct')
+    const named =
+      change.readers === null ? [] : [...new Set([callerOf(call).id, ...change.readers, ...(await tasked(work, entry.id))])]
+    for (const id of named) {
+      const [person] = await work.rows<{ active: number }>('SELECT active FROM people WHERE id = ?', [id])
+      if (!person) throw refuseField('readers', 'unknown_value')
+    }
+    await work.run('DELETE FROM appeal_readers WHERE appeal_id = ?', [entry.id])
+    for (const id of named) await work.run('INSERT INTO appeal_readers (appeal_id, person_id) VALUES (?, ?)', [entry.id, id])
+    await this.advance(call, entry, 'correct', { confidential: change.readers !== null })
+    call.tell('appeal', entry.id, { number: entry.number, confidential: change.readers !== null, readers: named.length })
+    return this.card(work, entry.id)
+  }
+
+  /** Who is named for an entry. Errors: `not_found`. */
+  async readers(view: View, call: Call, id: number): Promise<number[]> {
+    await this.seen(view, callerOf(call), id)
+    const rows = await view.rows<{ id: number }>(
+      'SELECT person_id AS id FROM appeal_readers WHERE appeal_id = ? ORDER BY person_id',
+      [id],
+    )
+    return rows.map((row) => row.id)
   }
 
   /** One entry as stored. Errors: `not_found`. */
@@ -103,6 +133,20 @@ export class Register {
     const entry = await view.one(AppealEntity, { where: { id } })
     if (!entry) throw new Refusal('not_found')
     return entry
+  }
+
+  /** One entry as stored, if the caller may see it; else it does not exist. Errors: `not_found`. */
+  async seen(view: View, caller: SignedIn, id: number): Promise<AppealRow> {
+    const { sql, parameters } = sightOn(caller)
+    const [found] = await view.rows<{ id: number }>(`SELECT a.id FROM appeals a WHERE a.id = ? AND ${sql}`, [id, ...parameters])
+    if (!found) throw new Refusal('not_found')
+    return this.entry(view, id)
+  }
+
+  /** One entry as shown to the caller. Errors: `not_found`. */
+  async shown(view: View, call: Call, id: number): Promise<Appeal> {
+    await this.seen(view, callerOf(call), id)
+    return this.card(view, id)
   }
 
   /** One entry as shown. Errors: `not_found`. */
@@ -116,8 +160,9 @@ export class Register {
     return cardOf(entry, issued!)
   }
 
-  /** The entry's events, oldest first. */
-  async events(view: View, id: number): Promise<HistoryEvent[]> {
+  /** The entry's events, oldest first. Errors: `not_found`. */
+  async events(view: View, call: Call, id: number): Promise<HistoryEvent[]> {
+    await this.seen(view, callerOf(call), id)
     const events = await this.history.of(view, 'appeal', id)
     return events.map(({ id, at, action, actor, workstation, details, hash }) => {
       return {
@@ -132,14 +177,35 @@ export class Register {
     })
   }
 
-  async #changeable(call: WriteCall, change: { id: number; version: number }): Promise<AppealRow> {
-    const entry = await this.entry(call.work, change.id)
-    if (entry.status === 'void') throw new Refusal('register.void_already', { number: entry.number })
-    if (entry.version !== change.version) {
+  /** An entry the caller sees, at the version he or she saw, for an act that is possible now. Errors: `not_found`, `conflict.stale`, `register.void_already`, `life.not_possible`. */
+  async changeable(call: WriteCall, { id, version }: { id: number; version: number }, act: Act): Promise<AppealRow> {
+    const entry = await this.seen(call.work, callerOf(call), id)
+    refuseImpossible(entry, act)
+    if (entry.version !== version)
       throw new Refusal('conflict.stale', await this.history.lastChange(call.work, 'appeal', entry.id))
-    }
     return entry
   }
+
+  /** Takes an entry to where an act leads, with what else changes of it, and counts its version up. Errors: as `changeable` but for the version. */
+  async advance(call: WriteCall, entry: AppealRow, act: Act, changes: Partial<AppealRow> = {}): Promise<void> {
+    refuseImpossible(entry, act)
+    const status = after(act, entry.status)
+    await call.work.update(AppealEntity, { id: entry.id }, { ...changes, status, version: entry.version + 1 })
+  }
+}
+
+/** Whoever has work to do on an entry must be able to see it. */
+async function tasked(view: View, appealId: number): Promise<number[]> {
+  const rows = await view.rows<{ id: number }>(
+    "SELECT DISTINCT person_id AS id FROM tasks WHERE appeal_id = ? AND state IN ('assigned', 'accepted')",
+    [appealId],
+  )
+  return rows.map(({ id }) => id)
+}
+
+function refuseImpossible(entry: AppealRow, act: Act): void {
+  if (entry.status === 'void') throw new Refusal('register.void_already', { number: entry.number })
+  if (!isPossible(act, entry)) throw new Refusal('life.not_possible', { number: entry.number, status: entry.status, act })
 }
 
 function serviceName(facts: AppealFacts, office: OfficeState): BothLanguages | null {

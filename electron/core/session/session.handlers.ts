@@ -1,9 +1,11 @@
 import { foldForSearch } from '#shared/domain'
+import { localMoment } from '#shared/i18n'
 import { callerOf, type ReadCall } from '../call'
 import { refuseField, Refusal } from '../errors'
 import { reading, writing, writingAround, type Procedures } from '../http/pipeline'
 import { signedIn, type People, type PersonRow } from '../people/people.service'
 import type { Settings } from '../settings/settings.service'
+import type { Structure } from '../structure/structure.service'
 import { beginCookie, END_COOKIE } from './cookie'
 import type { Sessions } from './sessions.service'
 import { startOf, type HostFacts } from './start'
@@ -13,6 +15,7 @@ import type { Throttle } from './throttle'
 export interface SessionParts {
   people: People
   settings: Settings
+  structure: Structure
   sessions: Sessions
   throttle: Throttle
   host: HostFacts
@@ -20,23 +23,24 @@ export interface SessionParts {
 
 /** Sign-in, sign-out and what the screen needs to begin. */
 export function sessionHandlers({ session }: Procedures, parts: SessionParts) {
-  const { people, sessions } = parts
+  const { people, sessions, structure, host } = parts
   return session.router({
-    start: session.start.handler(reading((call) => startOf(call, people, parts.settings, parts.host))),
+    start: session.start.handler(reading((call) => startOf(call, parts))),
     signIn: session.signIn.handler(
       writingAround(
         {
           prepare: (call, input: { login: string; password: string }) => checkPassword(call, parts, input.login, input.password),
-          finish(call, caller) {
+          finish(call, _, person) {
             // The session it replaces would otherwise live on without its cookie.
             sessions.end(call.session)
-            call.answer.append('set-cookie', beginCookie(sessions.begin(caller, Date.parse(call.at)), call.secure))
+            call.answer.append('set-cookie', beginCookie(sessions.begin(signedIn(person), Date.parse(call.at)), call.secure))
           },
         },
         async (call, _, person) => {
           call.actsAs({ id: person.id, name: signedIn(person).name })
           call.tell('person', person.id)
-          return signedIn(person)
+          const staff = await structure.state(call.work)
+          return staff.shown(staff.onDay(signedIn(person), localMoment(call.at, host.timeZone).date))
         },
       ),
     ),

@@ -33,6 +33,12 @@ export class Sessions {
     return session.caller
   }
 
+  /** Whether a session is still open; asking does not keep it alive. */
+  isOpen(token: string | null, now: number): boolean {
+    const session = token === null ? undefined : this.#sessions.get(hashOf(token))
+    return session !== undefined && now - session.lastSeen <= IDLE_MS
+  }
+
   /** Ends one session. */
   end(token: string | null): void {
     if (token) this.#sessions.delete(hashOf(token))

@@ -6,6 +6,7 @@ import type { View } from '../db/work'
 import { signedIn, type People, type PersonRow } from '../people/people.service'
 import { APPEALS } from '../register/numbering.service'
 import type { Settings } from '../settings/settings.service'
+import type { Structure } from '../structure/structure.service'
 
 /** What the host says of itself. */
 export interface HostFacts {
@@ -16,13 +17,16 @@ export interface HostFacts {
 }
 
 /** What the screen needs before anybody has signed in: who can, and the cover of the book. */
-export async function startOf(call: ReadCall, people: People, settings: Settings, host: HostFacts): Promise<Start> {
+export async function startOf(
+  call: ReadCall,
+  { people, settings, structure, host }: { people: People; settings: Settings; structure: Structure; host: HostFacts },
+): Promise<Start> {
   const office = await settings.state(call.view)
   const today = localMoment(call.at, host.timeZone).date
   const active = (await people.all(call.view)).filter((person) => person.active).sort(byUse)
   return {
     needsSetup: office === null,
-    caller: call.caller,
+    caller: call.caller && (await structure.state(call.view)).shown(call.caller),
     people: host.listPeople
       ? active.map((person) => ({ id: person.id, login: person.login, name: signedIn(person).name, position: person.position }))
       : [],
@@ -37,7 +41,7 @@ export async function startOf(call: ReadCall, people: People, settings: Settings
 }
 
 /** Those who sign in most often stand first; among equals the alphabet goes on. */
-const USE: readonly Role[] = ['clerk', 'head', 'departmentHead', 'executor', 'administrator']
+const USE: readonly Role[] = ['clerk', 'head', 'deputy', 'departmentHead', 'executor', 'administrator']
 const byUse = (a: PersonRow, b: PersonRow): number => useOf(a) - useOf(b)
 const useOf = (person: PersonRow): number => USE.findIndex((role) => person.roles.includes(role))
 

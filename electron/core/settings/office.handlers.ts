@@ -3,6 +3,7 @@ import { reading, writing, writingAround, type Procedures } from '../http/pipeli
 import type { People } from '../people/people.service'
 import type { Shipped } from '../setup/shipped.service'
 import type { Opening, Setup } from '../setup/setup.service'
+import type { Structure } from '../structure/structure.service'
 import type { Settings } from './settings.service'
 
 /** What the office procedures work with. */
@@ -11,10 +12,15 @@ export interface OfficeParts {
   setup: Setup
   people: People
   shipped: Shipped
+  structure: Structure
 }
 
 /** The office: first start, particulars, rules and pick-lists. `isLocal`: only this computer reaches the program; only then the first start is open. */
-export function officeHandlers({ office }: Procedures, { settings, setup, people, shipped }: OfficeParts, isLocal: boolean) {
+export function officeHandlers(
+  { office }: Procedures,
+  { settings, setup, people, shipped, structure }: OfficeParts,
+  isLocal: boolean,
+) {
   const forget = (): void => settings.forget()
   return office.router({
     suggestion: office.suggestion.handler(reading(async () => shipped.suggestion)),
@@ -26,7 +32,10 @@ export function officeHandlers({ office }: Procedures, { settings, setup, people
             if (!isLocal) throw new Refusal('forbidden')
             return people.hashPassword(input.administrator.password)
           },
-          finish: forget,
+          finish() {
+            settings.forget()
+            structure.forget()
+          },
         },
         async (call, { administrator: { password: _, ...administrator }, ...rest }, hash) => {
           await setup.open(call, { ...rest, administrator }, hash, shipped)

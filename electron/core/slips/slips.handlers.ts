@@ -1,3 +1,4 @@
+import { callerOf } from '../call'
 import { reading, writing, type Procedures } from '../http/pipeline'
 import type { Slips } from './slips.service'
 
@@ -5,6 +6,6 @@ import type { Slips } from './slips.service'
 export function slipsHandlers({ slips: contract }: Procedures, slips: Slips) {
   return contract.router({
     issue: contract.issue.handler(writing((call, input) => slips.issue(call, input))),
-    list: contract.list.handler(reading(({ view }, { appealId }) => slips.list(view, appealId))),
+    list: contract.list.handler(reading((call, { appealId }) => slips.list(call.view, callerOf(call), appealId))),
   })
 }

@@ -1,7 +1,7 @@
 import type { Slip, SlipLanguages } from '#shared/contract'
 import { formatPhone } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
-import { callerOf, type WriteCall } from '../call'
+import { callerOf, type SignedIn, type WriteCall } from '../call'
 import type { View } from '../db/work'
 import { Refusal } from '../errors'
 import type { AppealRow, Register } from '../register/register.service'
@@ -19,7 +19,7 @@ export class Slips {
 
   /** Issues a slip: freezes what it shows and records the print. Errors: `not_found`, `register.void_already`. */
   async issue(call: WriteCall, { appealId, languages }: { appealId: number; languages: SlipLanguages }): Promise<Slip> {
-    const entry = await this.register.entry(call.work, appealId)
+    const entry = await this.register.seen(call.work, callerOf(call), appealId)
     if (entry.status === 'void') throw new Refusal('register.void_already', { number: entry.number })
     const earlier = await call.work.many(SlipEntity, { where: { appealId } })
     const facts = this.#facts(entry, await this.settings.opened(call.work), { copy: earlier.length + 1, languages, at: call.at })
@@ -29,23 +29,29 @@ export class Slips {
     return slipOf({ ...row, id })
   }
 
-  /** Slips issued for an entry, oldest first. */
-  async list(view: View, appealId: number): Promise<Slip[]> {
+  /** Slips issued for an entry, oldest first. Errors: `not_found`. */
+  async list(view: View, caller: SignedIn, appealId: number): Promise<Slip[]> {
+    await this.register.seen(view, caller, appealId)
     const rows = await view.many(SlipEntity, { where: { appealId }, order: { copy: 'ASC' } })
     return rows.map(slipOf)
   }
 
   /** What an issued slip shows. Errors: `not_found`. */
-  async facts(view: View, id: number): Promise<SlipFacts> {
+  async facts(view: View, caller: SignedIn, id: number): Promise<SlipFacts> {
     const slip = await view.one(SlipEntity, { where: { id } })
     if (!slip) throw new Refusal('not_found')
+    await this.register.seen(view, caller, slip.appealId)
     return slip.facts
   }
 
   /** What the next slip of an entry would show; nothing is issued, and the paper says so (copy 0). Errors: `not_found`. */
-  async preview(view: View, appealId: number, languages: SlipLanguages, at: string): Promise<SlipFacts> {
-    const entry = await this.register.entry(view, appealId)
-    return this.#facts(entry, await this.settings.opened(view), { copy: 0, languages, at })
+  async preview(
+    view: View,
+    caller: SignedIn,
+    print: { appealId: number; languages: SlipLanguages; at: string },
+  ): Promise<SlipFacts> {
+    const entry = await this.register.seen(view, caller, print.appealId)
+    return this.#facts(entry, await this.settings.opened(view), { copy: 0, ...print })
   }
 
   #facts(entry: AppealRow, office: OfficeState, print: { copy: number; languages: SlipLanguages; at: string }): SlipFacts {

@@ -1,6 +1,7 @@
 import { ref, shallowRef, watch } from 'vue'
 import type { Appeal, HistoryEvent } from '#shared/contract'
 import { api } from '../../api/client'
+import { useChanged } from '../../stores/changes'
 
 /** The entry at hand and its history. */
 export interface WholeEntry {
@@ -47,6 +48,9 @@ export function useEntry(id: () => number | null, { wait = 0 } = {}) {
     },
     { immediate: true },
   )
+
+  // Changed in another window: read anew, unless it is this window's own change that is already here.
+  useChanged(['appeal'], load)
 
   return { entry, fault, reading, load }
 }

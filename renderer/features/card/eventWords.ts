@@ -49,14 +49,19 @@ export function useEventWords() {
     return [...told, { label: label('deadline'), before: words.formatDate(before), after: words.formatDate(after) }]
   }
 
+  function titleOf(action: string, details: Record<string, unknown>): string {
+    if (action === 'slip.issued' && Number(details['copy']) > 1) return 'duplicateTitle'
+    return action === 'appeal.control' && details['control'] === false ? 'offTitle' : 'title'
+  }
+
   /** What happened, its details, and what was changed from what to what. */
   function tell({ action, details }: HistoryEvent): ToldEvent {
     const key = `events.${action}`
     const known = te(`${key}.title`, 'kk')
-    const duplicate = action === 'slip.issued' && Number(details['copy']) > 1
+    const off = action === 'appeal.control' && details['control'] === false
     return {
-      title: known ? t(duplicate ? `${key}.duplicateTitle` : `${key}.title`) : t('events.unknown', { action }),
-      details: te(`${key}.details`, 'kk') ? t(`${key}.details`, params(details)) : '',
+      title: known ? t(`${key}.${titleOf(action, details)}`) : t('events.unknown', { action }),
+      details: te(`${key}.details`, 'kk') && !off ? t(`${key}.details`, params(details)) : '',
       changes: changes(details),
     }
   }

@@ -1,6 +1,6 @@
 import type { FieldFault, OfficeDetails, PersonFields } from '#shared/contract'
-import { isClockTime, patternFault } from '#shared/domain'
-import { REQUIRED_DETAILS, typedNumber, type RulesForm } from './forms'
+import { isClockTime, isIsoDate, patternFault } from '#shared/domain'
+import { REQUIRED_DETAILS, typedNumber, type AbsenceForm, type RulesForm } from './forms'
 import { textAt } from './leaves'
 
 /** A fault the screen can name by itself, before the handler is asked. It only saves a way: what counts is what the handler says. */
@@ -45,6 +45,21 @@ export function countFaults(typed: string, path: string, min: number, max: numbe
 export function personFaults(person: PersonFields, prefix: string): Fault[] {
   const wanted = ['surname', 'givenName', 'position.kk', 'position.ru', 'login']
   return [...required(person, prefix, wanted), ...(person.roles.length === 0 ? [fault(`${prefix}roles`, 'required')] : [])]
+}
+
+/** Faults of an absence. */
+export function absenceFaults(absence: AbsenceForm): Fault[] {
+  const { personId, from, to } = absence
+  const days = (['from', 'to'] as const).flatMap((path) => {
+    if (absence[path].trim() === '') return [fault(path, 'required')]
+    return isIsoDate(absence[path]) ? [] : [fault(path, 'not_a_date')]
+  })
+  const turned = days.length === 0 && to < from
+  return [
+    ...(personId === null ? [fault('personId', 'required')] : []),
+    ...days,
+    ...(turned ? [fault('to', 'date_too_soon', { min: from })] : []),
+  ]
 }
 
 /** Faults of a new password typed twice: at `path`, and at `path` with `Again` for the second. */

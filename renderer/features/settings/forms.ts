@@ -1,4 +1,4 @@
-import type { OfficeDetails, OfficeRules, Person, PersonFields } from '#shared/contract'
+import type { Absence, Department, OfficeDetails, OfficeRules, Person, PersonFields } from '#shared/contract'
 
 /** The rules as they are typed: the minutes are text until they are sent. */
 export type RulesForm = Omit<OfficeRules, 'lockAfter'> & { lockAfter: string }
@@ -21,7 +21,7 @@ export function typedNumber(typed: string): number {
 /** A person nobody has described yet. */
 export function emptyPerson(): PersonFields {
   const nothing = () => ({ kk: '', ru: '' })
-  return { surname: '', givenName: '', patronymic: '', position: nothing(), department: nothing(), login: '', roles: [] }
+  return { surname: '', givenName: '', patronymic: '', position: nothing(), departmentId: null, login: '', roles: [] }
 }
 
 /** What can be changed of a person. */
@@ -30,6 +30,34 @@ export type PersonForm = PersonFields & { active: boolean }
 /** A person ready to be typed over. */
 export function personForm({ id: _, version: __, ...person }: Person): PersonForm {
   return person
+}
+
+/** What can be changed of a department. */
+export type DepartmentForm = Pick<Department, 'name' | 'headId' | 'active'>
+
+/** A department ready to be typed over; `null` = a new one. */
+export function departmentForm(department: Department | null): DepartmentForm {
+  const { name, headId, active } = department ?? { name: { kk: '', ru: '' }, headId: null, active: true }
+  return { name, headId, active }
+}
+
+const EVERY_REASON: Record<Absence['reason'], true> = { leave: true, trip: true, sick: true, study: true, other: true }
+/** Why somebody is away, in the order in which it is offered. */
+export const ABSENCES = Object.keys(EVERY_REASON) as Absence['reason'][]
+
+/** An absence as it is typed: the dates are text until they are dates. */
+export type AbsenceForm = Pick<Absence, 'from' | 'to' | 'reason' | 'actingId'> & { personId: number | null }
+
+/** An absence ready to be typed over; `null` = a new one. */
+export function absenceForm(absence: Absence | null): AbsenceForm {
+  if (!absence) return { personId: null, from: '', to: '', reason: 'leave', actingId: null }
+  const { personId, from, to, reason, actingId } = absence
+  return { personId, from, to, reason, actingId }
+}
+
+/** The absence as the handler takes it; nobody away is sent as no identity, so that the handler names the fault. */
+export function absenceOf(form: AbsenceForm): AbsenceForm & { personId: number } {
+  return { ...form, personId: form.personId ?? 0 }
 }
 
 /** Surname, given name and patronymic, in this order. */

@@ -5,6 +5,7 @@ export const PARTS = [
   { part: 'office', needs: 'office.manage' },
   { part: 'numbering', needs: 'office.manage' },
   { part: 'people', needs: 'people.manage' },
+  { part: 'structure', needs: 'structure.absences' },
   { part: 'services', needs: 'office.manage' },
   { part: 'account', needs: null },
   { part: 'about', needs: 'office.manage' },

@@ -5,8 +5,13 @@ import { useFaultText } from '../../faultText'
 import { useWords } from '../../i18n'
 import { isSame, leafAt } from './leaves'
 
-/** What a form says when somebody else was faster: who and when (`said`, which also names any other failure), and beside each contested field what is stored now (`noteAt`). */
-export function useStaleNotes(form: object, contested: Ref<Record<string, unknown>>, failure: Ref<AppFault | null>) {
+/** What a form says when somebody else was faster: who and when (`said`, which also names any other failure), and beside each contested field what is stored now (`noteAt`). `wordOf`: a stored value in words, where it is not its own text. */
+export function useStaleNotes(
+  form: object,
+  contested: Ref<Record<string, unknown>>,
+  failure: Ref<AppFault | null>,
+  wordOf: (path: string, value: unknown) => string | undefined = () => undefined,
+) {
   const { t } = useI18n()
   const { faultText } = useFaultText()
   const words = useWords()
@@ -20,6 +25,8 @@ export function useStaleNotes(form: object, contested: Ref<Record<string, unknow
   })
 
   function storedText(path: string, value: unknown): string {
+    const word = wordOf(path, value)
+    if (word !== undefined) return word || t('settings.empty')
     if (path === 'rules.countingStart') return t(`settings.numbering.${String(value)}`)
     if (path === 'active') return t(value ? 'people.active' : 'people.left')
     if (Array.isArray(value)) return value.map((role) => t(`words.roles.${String(role)}`)).join(', ')

@@ -24,6 +24,8 @@ interface Ways<F extends object> {
   reload: () => Promise<Stored<F>>
   /** Value whose change clears the fault at a path, where that is not the field itself. */
   valueAt?: (form: F, path: string) => unknown
+  /** A stored value in words, where it is not its own text (an identity, a flag). */
+  wordOf?: (path: string, value: unknown) => string | undefined
 }
 
 /**
@@ -37,7 +39,7 @@ export function useVersionedForm<F extends object>(ways: Ways<F>) {
   const contested = shallowRef<Record<string, unknown>>({})
   const failure = shallowRef<AppFault | null>(null)
   const busy = ref(false)
-  const { said, noteAt } = useStaleNotes(form, contested, failure)
+  const { said, noteAt } = useStaleNotes(form, contested, failure, ways.wordOf)
   const dirty = computed(() => !isSame(form, base.value))
   const { mark, faultAt, toFirst } = useFieldFaults((path) => ways.valueAt?.(form, path) ?? leafAt(form, path), ways.root)
 

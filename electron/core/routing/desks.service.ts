@@ -1,0 +1,132 @@
+import type { DeskLetter, DeskTask, ExecutorLoad } from '#shared/contract'
+import { addDays, may, surnameAndInitials, type BothLanguages, type IsoDate, type WorkingCalendar } from '#shared/domain'
+import type { SignedIn } from '../call'
+import type { View, Work } from '../db/work'
+import { fullNameOf, type People } from '../people/people.service'
+import { idsOf, sightOn } from '../register/sight.service'
+
+/** How many working days ahead the load of the executors is shown. */
+const DAYS_AHEAD = 10
+/** Finished tasks are shown for so many days. */
+const DAYS_BACK = 30
+
+const LETTER = `a.id, a.version, a.number, a.number_parts AS numberParts, a.kind, a.status, a.applicant, a.subject, a.registered_on AS registeredOn, a.deadline`
+
+type Raw<Row> = Omit<Row, 'numberParts'> & { numberParts: string }
+
+/** When a desk is looked at. */
+export interface DeskDay {
+  today: IsoDate
+  calendar: WorkingCalendar
+}
+
+/** What lies on whose desk. Nothing here writes but the typical texts. */
+export class Desks {
+  constructor(private readonly people: People) {}
+
+  /** Letters that wait for a resolution, most urgent first, as far as the caller sees them. */
+  async waiting(view: View, caller: SignedIn): Promise<DeskLetter[]> {
+    const { sql, parameters } = sightOn(caller)
+    const rows = await view.rows<Raw<DeskLetter>>(
+      `SELECT ${LETTER} FROM appeals a WHERE a.status IN ('registered', 'resolution') AND ${sql} ORDER BY a.deadline, a.seq`,
+      parameters,
+    )
+    return rows.map(withParts)
+  }
+
+  /** The caller's tasks, those of the own department where he or she heads one, and those of whom he or she acts for; due first. */
+  async tasks(view: View, caller: SignedIn, { done, today }: { done: boolean; today: IsoDate }): Promise<DeskTask[]> {
+    const ids = idsOf(caller)
+    const marks = ids.map(() => '?').join(', ')
+    const department = caller.roles.includes('departmentHead')
+      ? ` OR t.department_id IN (SELECT department_id FROM people WHERE id IN (${marks}))`
+      : ''
+    const states = done
+      ? "(t.state IN ('assigned', 'accepted') OR (t.state = 'done' AND t.done_at >= ?))"
+      : "t.state IN ('assigned', 'accepted')"
+    const rows = await view.rows<Omit<Raw<DeskTask>, 'responsible'> & { responsible: number }>(
+      `SELECT ${LETTER}, t.id AS taskId, t.person_id AS personId, t.person_name AS person, t.responsible, t.state, t.due, t.report,
+         r.text, r.author_name AS author
+       FROM tasks t JOIN appeals a ON a.id = t.appeal_id JOIN resolutions r ON r.id = t.resolution_id
+       WHERE (t.person_id IN (${marks})${department}) AND ${states} AND a.status <> 'void' ORDER BY t.due, t.id`,
+      [...ids, ...(department ? ids : []), ...(done ? [addDays(today, -DAYS_BACK)] : [])],
+    )
+    return rows.map((row) => withParts({ ...row, responsible: Boolean(row.responsible) }))
+  }
+
+  /** Who could do the work, in the order of the alphabet: what is open and late, what is due on each of the next working days, and who is away. */
+  async executors(view: View, { today, calendar }: DeskDay): Promise<{ days: IsoDate[]; executors: ExecutorLoad[] }> {
+    const days = nextWorkingDays(today, calendar)
+    const loads = await openByPerson(view)
+    const away = await absences(view, days)
+    const names = new Map(
+      (await view.rows<{ id: number; name: string }>('SELECT id, name FROM departments')).map(({ id, name }) => [
+        id,
+        JSON.parse(name) as BothLanguages,
+      ]),
+    )
+    const people = (await this.people.all(view)).filter(({ active, roles }) => active && may(roles, 'routing.execute'))
+    const executors = people.map((person): ExecutorLoad => {
+      const due = loads.get(person.id) ?? []
+      const counts = days.map((day) => due.filter((each) => each === day).length)
+      const absent = days.map((day) => (away.get(person.id) ?? []).some(({ from, to }) => from <= day && day <= to))
+      return {
+        id: person.id,
+        name: surnameAndInitials(fullNameOf(person)),
+        department: person.departmentId === null ? null : (names.get(person.departmentId) ?? null),
+        departmentHead: person.roles.includes('departmentHead'),
+        open: due.length,
+        late: due.filter((each) => each < today).length,
+        days: counts,
+        away: absent,
+        free: counts.filter((count, at) => count === 0 && !absent[at]).length,
+      }
+    })
+    return { days, executors }
+  }
+
+  /** The caller's own typical resolutions, by key. */
+  async texts(view: View, personId: number): Promise<string[]> {
+    const rows = await view.rows<{ text: string }>('SELECT text FROM typical_resolutions WHERE person_id = ? ORDER BY place', [
+      personId,
+    ])
+    return rows.map(({ text }) => text)
+  }
+
+  /** Keeps them; empty ones are left out. */
+  async saveTexts(work: Work, personId: number, texts: readonly string[]): Promise<void> {
+    await work.run('DELETE FROM typical_resolutions WHERE person_id = ?', [personId])
+    for (const [at, text] of texts.filter((text) => text !== '').entries()) {
+      await work.run('INSERT INTO typical_resolutions (person_id, place, text) VALUES (?, ?, ?)', [personId, at + 1, text])
+    }
+  }
+}
+
+function withParts<Row extends { numberParts: string }>(row: Row): Omit<Row, 'numberParts'> & Pick<DeskLetter, 'numberParts'> {
+  return { ...row, numberParts: JSON.parse(row.numberParts) as DeskLetter['numberParts'] }
+}
+
+function nextWorkingDays(today: IsoDate, calendar: WorkingCalendar): IsoDate[] {
+  const days: IsoDate[] = []
+  for (let day = today; days.length < DAYS_AHEAD;) days.push((day = calendar.workingDayAfter(day)))
+  return days
+}
+
+async function openByPerson(view: View): Promise<Map<number, IsoDate[]>> {
+  const rows = await view.rows<{ personId: number; due: string }>(
+    "SELECT person_id AS personId, due FROM tasks WHERE state IN ('assigned', 'accepted')",
+  )
+  const loads = new Map<number, IsoDate[]>()
+  for (const { personId, due } of rows) loads.set(personId, [...(loads.get(personId) ?? []), due])
+  return loads
+}
+
+async function absences(view: View, days: readonly IsoDate[]): Promise<Map<number, { from: IsoDate; to: IsoDate }[]>> {
+  const rows = await view.rows<{ personId: number; from: string; to: string }>(
+    'SELECT person_id AS personId, from_on AS "from", to_on AS "to" FROM absences WHERE cancelled = 0 AND to_on >= ? AND from_on <= ?',
+    [days[0], days.at(-1)],
+  )
+  const away = new Map<number, { from: IsoDate; to: IsoDate }[]>()
+  for (const { personId, ...span } of rows) away.set(personId, [...(away.get(personId) ?? []), span])
+  return away
+}

@@ -1,0 +1,329 @@
+import type { Appeal } from '#shared/contract'
+import { may, surnameAndInitials, type BothLanguages, type IsoDate } from '#shared/domain'
+import { localMoment } from '#shared/i18n'
+import { callerOf, type FurtherEvent, type SignedIn, type WriteCall } from '../call'
+import type { View } from '../db/work'
+import { Refusal, refuseField } from '../errors'
+import { fullNameOf, type People, type PersonRow } from '../people/people.service'
+import type { AppealRow, Register } from '../register/register.service'
+import { idsOf } from '../register/sight.service'
+import { ResolutionEntity, type ResolutionRow } from './Resolution.entity'
+import { TaskEntity, type TaskRow } from './Task.entity'
+
+/** A resolution as written. */
+export interface Writing {
+  appealId: number
+  version: number
+  text: string
+  executors: { personId: number; responsible: boolean }[]
+  due: IsoDate
+  control: boolean
+}
+
+/** Whose resolution it is, on which day, and who entered it from paper. */
+interface Authorship {
+  author: { id: number; name: string; position: BothLanguages }
+  issuedOn: IsoDate
+  enteredBy: string | null
+  /** The task it divides. */
+  parent: TaskRow | null
+}
+
+const OPEN_TASK = "state IN ('assigned', 'accepted')"
+
+/** The way of a letter through the office: resolutions, the tasks they give, and what becomes of them (R18–R20; Code 350-VI art. 46). */
+export class Routing {
+  constructor(
+    private readonly register: Register,
+    private readonly people: People,
+    private readonly timeZone: string,
+  ) {}
+
+  /** Sends a letter up to the head. Errors: `not_found`, `conflict.stale`, `life.not_possible`. */
+  async send(call: WriteCall, change: { id: number; version: number }): Promise<Appeal> {
+    const entry = await this.register.changeable(call, change, 'send')
+    await this.register.advance(call, entry, 'send')
+    call.tell('appeal', entry.id, { number: entry.number })
+    return this.register.card(call.work, entry.id)
+  }
+
+  /** Writes the caller's own resolution on a letter. Errors: `not_found`, `conflict.stale`, `life.not_possible`, `invalid_input`. */
+  async resolve(call: WriteCall, writing: Writing): Promise<Appeal> {
+    const { id, name, position } = callerOf(call)
+    return this.#write(call, writing, {
+      author: { id, name, position },
+      issuedOn: this.#today(call),
+      enteredBy: null,
+      parent: null,
+    })
+  }
+
+  /** Writes down a resolution the head wrote on paper. Errors: as `resolve`. */
+  async enterPaper(
+    call: WriteCall,
+    { authorId, issuedOn, ...writing }: Writing & { authorId: number; issuedOn: IsoDate },
+  ): Promise<Appeal> {
+    const author = await this.people.byId(call.work, authorId)
+    if (!author || !may(author.roles, 'routing.resolve')) throw refuseField('authorId', 'not_a_head')
+    if (issuedOn > this.#today(call)) throw refuseField('issuedOn', 'date_in_future', { today: this.#today(call) })
+    const name = surnameAndInitials(fullNameOf(author))
+    const authorship = {
+      author: { id: author.id, name, position: author.position },
+      issuedOn,
+      enteredBy: callerOf(call).name,
+      parent: null,
+    }
+    return this.#write(call, writing, authorship)
+  }
+
+  /** Divides the caller's own task further. Errors: as `resolve`, `routing.not_yours`, `routing.task_over`. */
+  async assign(call: WriteCall, { taskId, ...writing }: Writing & { taskId: number }): Promise<Appeal> {
+    const { task } = await this.#mine(call, taskId)
+    if (task.appealId !== writing.appealId) throw new Refusal('not_found')
+    const { id, name, position } = callerOf(call)
+    return this.#write(call, writing, {
+      author: { id, name, position },
+      issuedOn: this.#today(call),
+      enteredBy: null,
+      parent: task,
+    })
+  }
+
+  async #write(call: WriteCall, writing: Writing, { author, issuedOn, enteredBy, parent }: Authorship): Promise<Appeal> {
+    const act = parent ? 'assign' : 'resolve'
+    const entry = await this.register.changeable(call, { id: writing.appealId, version: writing.version }, act)
+    this.#refuseDue(call, writing.due, entry, parent)
+    const executors = await this.#executors(call, writing)
+    const { text, due } = writing
+    const row: Omit<ResolutionRow, 'id'> = {
+      ...{ appealId: entry.id, parentId: parent?.id ?? null, text, due, issuedOn, issuedAt: call.at, enteredBy },
+      ...{ authorId: author.id, authorName: author.name, authorPosition: author.position },
+      ...{ recalledAt: null, recalledBy: null, recallReason: null },
+    }
+    const resolutionId = await call.work.insert(ResolutionEntity, row)
+    for (const { person, responsible } of executors)
+      await this.#give(call, { resolutionId, entry, person, responsible, due, replaces: null })
+    const controlled = writing.control && !entry.control ? { control: true, controllerId: author.id } : {}
+    await this.register.advance(call, entry, act, controlled)
+    const names = executors.map(({ person }) => surnameAndInitials(fullNameOf(person)))
+    call.tell('appeal', entry.id, {
+      ...{ number: entry.number, author: author.name, text, executors: names.join(', '), due, issuedOn },
+      ...{ control: writing.control, resolutionId },
+    })
+    return this.register.card(call.work, entry.id)
+  }
+
+  /** The executors' day is neither after the deadline nor over already; only a letter that is late anyway may have a later one. */
+  #refuseDue(call: WriteCall, due: IsoDate, entry: AppealRow, parent: TaskRow | null): void {
+    const today = this.#today(call)
+    const limit = parent && parent.due < entry.deadline ? parent.due : entry.deadline
+    const latest = limit < today ? null : limit
+    if (due < entry.registeredOn) throw refuseField('due', 'date_too_soon', { min: entry.registeredOn })
+    if (latest !== null && due > latest) throw refuseField('due', 'date_too_late', { max: latest })
+  }
+
+  async #executors(call: WriteCall, { executors }: Writing): Promise<{ person: PersonRow; responsible: boolean }[]> {
+    const found = []
+    for (const [at, { personId, responsible }] of executors.entries()) {
+      found.push({ person: await this.#worker(call, personId, `executors.${at}.personId`), responsible })
+    }
+    // The responsible executor stands first, as on paper (art. 46(3)).
+    return found.sort((a, b) => Number(b.responsible) - Number(a.responsible))
+  }
+
+  async #worker(call: WriteCall, personId: number, path: string): Promise<PersonRow> {
+    const person = await this.people.byId(call.work, personId)
+    if (!person || !may(person.roles, 'routing.execute')) throw refuseField(path, 'unknown_value')
+    if (!person.active) throw refuseField(path, 'person_left')
+    return person
+  }
+
+  async #give(
+    call: WriteCall,
+    given: {
+      resolutionId: number
+      entry: AppealRow
+      person: PersonRow
+      responsible: boolean
+      due: IsoDate
+      replaces: number | null
+    },
+  ): Promise<number> {
+    const { resolutionId, entry, person, responsible, due, replaces } = given
+    if (entry.confidential) {
+      // Whoever must work on a confidential letter is thereby named for it.
+      await call.work.run('INSERT OR IGNORE INTO appeal_readers (appeal_id, person_id) VALUES (?, ?)', [entry.id, person.id])
+    }
+    return call.work.insert(TaskEntity, {
+      ...{ resolutionId, appealId: entry.id, personId: person.id, personName: surnameAndInitials(fullNameOf(person)) },
+      ...{ departmentId: person.departmentId, responsible, due, state: 'assigned', acceptedAt: null, doneAt: null, report: '' },
+      ...{ endedAt: null, endReason: null, replaces },
+    })
+  }
+
+  /** Takes a resolution back with all tasks under it; without another on the letter it waits for one again. Errors: `not_found`, `conflict.stale`, `routing.not_yours`, `routing.recalled_already`. */
+  async recall(call: WriteCall, change: { resolutionId: number; version: number; reason: string }): Promise<Appeal> {
+    const caller = callerOf(call)
+    const resolution = await call.work.one(ResolutionEntity, { where: { id: change.resolutionId } })
+    if (!resolution) throw new Refusal('not_found')
+    const act = resolution.parentId === null && !(await this.#hasOther(call.work, resolution)) ? 'recall' : 'assign'
+    const entry = await this.register.changeable(call, { id: resolution.appealId, version: change.version }, act)
+    if (!idsOf(caller).includes(resolution.authorId) && !caller.permissions.includes('routing.resolve'))
+      throw new Refusal('routing.not_yours')
+    if (resolution.recalledAt !== null) throw new Refusal('routing.recalled_already')
+    await this.#recallTree(call, resolution.id, change.reason)
+    await this.register.advance(call, entry, act)
+    const { number } = entry
+    call.tell('appeal', entry.id, { number, reason: change.reason, author: resolution.authorName, resolutionId: resolution.id })
+    return this.register.card(call.work, entry.id)
+  }
+
+  async #hasOther(view: View, { id, appealId }: ResolutionRow): Promise<boolean> {
+    const [other] = await view.rows<{ id: number }>(
+      'SELECT id FROM resolutions WHERE appeal_id = ? AND id <> ? AND parent_id IS NULL AND recalled_at IS NULL LIMIT 1',
+      [appealId, id],
+    )
+    return other !== undefined
+  }
+
+  async #recallTree(call: WriteCall, resolutionId: number, reason: string): Promise<void> {
+    const { work, at } = call
+    await work.update(
+      ResolutionEntity,
+      { id: resolutionId },
+      { recalledAt: at, recalledBy: callerOf(call).name, recallReason: reason },
+    )
+    const tasks = await work.many(TaskEntity, { where: { resolutionId } })
+    for (const { id, state } of tasks) {
+      if (state === 'assigned' || state === 'accepted') await this.#end(call, id, reason)
+      const under = await work.rows<{ id: number }>('SELECT id FROM resolutions WHERE parent_id = ? AND recalled_at IS NULL', [
+        id,
+      ])
+      for (const child of under) await this.#recallTree(call, child.id, reason)
+    }
+  }
+
+  async #end(call: WriteCall, taskId: number, reason: string): Promise<void> {
+    await call.work.update(TaskEntity, { id: taskId }, { state: 'ended', endedAt: call.at, endReason: reason })
+  }
+
+  /** Gives a task to somebody else. Errors: `not_found`, `conflict.stale`, `routing.not_yours`, `routing.task_over`, `routing.has_task`, `invalid_input`. */
+  async replace(call: WriteCall, change: { taskId: number; version: number; personId: number; reason: string }): Promise<Appeal> {
+    const caller = callerOf(call)
+    const task = await this.#openTask(call.work, change.taskId)
+    const entry = await this.register.changeable(call, { id: task.appealId, version: change.version }, 'assign')
+    const resolution = (await call.work.one(ResolutionEntity, { where: { id: task.resolutionId } }))!
+    const gave = idsOf(caller).includes(resolution.authorId) || caller.permissions.includes('routing.resolve')
+    if (!gave) throw new Refusal('routing.not_yours')
+    const person = await this.#worker(call, change.personId, 'personId')
+    await this.#pass(call, entry, task, person, change.reason)
+    await this.register.advance(call, entry, 'assign')
+    const to = surnameAndInitials(fullNameOf(person))
+    call.tell('appeal', entry.id, { number: entry.number, from: task.personName, to, reason: change.reason })
+    return this.register.card(call.work, entry.id)
+  }
+
+  async #pass(call: WriteCall, entry: AppealRow, task: TaskRow, person: PersonRow, reason: string): Promise<void> {
+    const { resolutionId, responsible, due, id } = task
+    const [has] = await call.work.rows<{ id: number }>(
+      `SELECT id FROM tasks WHERE resolution_id = ? AND person_id = ? AND ${OPEN_TASK}`,
+      [resolutionId, person.id],
+    )
+    if (has) throw new Refusal('routing.has_task', { name: surnameAndInitials(fullNameOf(person)) })
+    await this.#end(call, id, reason)
+    await this.#give(call, { resolutionId, entry, person, responsible, due, replaces: id })
+  }
+
+  /** Gives all open tasks of one person to another, with an event on each entry. Errors: `not_found`, `routing.no_tasks`, `routing.has_task`, `invalid_input`. */
+  async handOver(
+    call: WriteCall,
+    { fromId, toId, reason }: { fromId: number; toId: number; reason: string },
+  ): Promise<{ moved: number }> {
+    const from = await this.people.byId(call.work, fromId)
+    if (!from) throw new Refusal('not_found')
+    const to = await this.#worker(call, toId, 'toId')
+    const open = await call.work.rows<{ id: number }>(`SELECT id FROM tasks WHERE person_id = ? AND ${OPEN_TASK} ORDER BY id`, [
+      fromId,
+    ])
+    const names = { from: surnameAndInitials(fullNameOf(from)), to: surnameAndInitials(fullNameOf(to)) }
+    if (open.length === 0) throw new Refusal('routing.no_tasks', { name: names.from })
+    const events: FurtherEvent[] = []
+    for (const { id } of open) {
+      const task = await this.#openTask(call.work, id)
+      const entry = await this.register.entry(call.work, task.appealId)
+      await this.#pass(call, entry, task, to, reason)
+      await this.register.advance(call, entry, 'assign')
+      events.push({
+        action: 'task.replaced',
+        subjectKind: 'appeal',
+        subjectId: entry.id,
+        details: { number: entry.number, ...names, reason },
+      })
+    }
+    call.tell('person', fromId, { name: names.from, to: names.to, moved: open.length, reason })
+    call.tellEach(events)
+    return { moved: open.length }
+  }
+
+  /** Takes a task up. Errors: `not_found`, `routing.not_yours`, `routing.task_over`. */
+  accept(call: WriteCall, { taskId }: { taskId: number }): Promise<Appeal> {
+    return this.#work(call, taskId, { state: 'accepted', acceptedAt: call.at })
+  }
+
+  /** Notes how far the work is. Errors: as `accept`. */
+  mark(call: WriteCall, { taskId, text }: { taskId: number; text: string }): Promise<Appeal> {
+    return this.#work(call, taskId, { report: text, state: 'accepted' }, text)
+  }
+
+  /** Reports a task done. Errors: as `accept`. */
+  report(call: WriteCall, { taskId, text }: { taskId: number; text: string }): Promise<Appeal> {
+    return this.#work(call, taskId, { report: text, state: 'done', doneAt: call.at }, text)
+  }
+
+  async #work(call: WriteCall, taskId: number, changes: Partial<TaskRow>, text = ''): Promise<Appeal> {
+    const { task, entry } = await this.#mine(call, taskId)
+    const accepted = task.acceptedAt === null ? { acceptedAt: call.at } : {}
+    await call.work.update(TaskEntity, { id: taskId }, { ...accepted, ...changes })
+    await this.register.advance(call, entry, 'report')
+    call.tell('appeal', entry.id, { number: entry.number, executor: task.personName, text })
+    return this.register.card(call.work, entry.id)
+  }
+
+  /** Puts an entry on control or takes it off. Errors: `not_found`, `conflict.stale`, `life.not_possible`, `invalid_input`. */
+  async control(
+    call: WriteCall,
+    change: { id: number; version: number; control: boolean; controllerId: number | null },
+  ): Promise<Appeal> {
+    const entry = await this.register.changeable(call, change, 'control')
+    const { control } = change
+    const controllerId = control ? (change.controllerId ?? callerOf(call).id) : null
+    const controller = controllerId === null ? null : await this.people.byId(call.work, controllerId)
+    if (control && !controller?.active) throw refuseField('controllerId', 'person_left')
+    await this.register.advance(call, entry, 'control', { control, controllerId })
+    const name = controller ? surnameAndInitials(fullNameOf(controller)) : ''
+    call.tell('appeal', entry.id, { number: entry.number, control, controller: name })
+    return this.register.card(call.work, entry.id)
+  }
+
+  /** A task of the caller's own, or of somebody he or she acts for, still to be done. */
+  async #mine(call: WriteCall, taskId: number): Promise<{ task: TaskRow; entry: AppealRow }> {
+    const task = await this.#openTask(call.work, taskId)
+    if (!isTheirs(task, callerOf(call))) throw new Refusal('routing.not_yours')
+    return { task, entry: await this.register.entry(call.work, task.appealId) }
+  }
+
+  async #openTask(view: View, id: number): Promise<TaskRow> {
+    const task = await view.one(TaskEntity, { where: { id } })
+    if (!task) throw new Refusal('not_found')
+    if (task.state === 'done' || task.state === 'ended') throw new Refusal('routing.task_over')
+    return task
+  }
+
+  #today(call: WriteCall): IsoDate {
+    return localMoment(call.at, this.timeZone).date
+  }
+}
+
+function isTheirs(task: TaskRow, caller: SignedIn): boolean {
+  return idsOf(caller).includes(task.personId)
+}

@@ -1,0 +1,67 @@
+import { defineStore } from 'pinia'
+import { onScopeDispose, watch } from 'vue'
+import { useSession } from './session'
+
+/** Kinds of things that change, as the host calls them. */
+export type Changed = 'appeal' | 'person' | 'office' | 'service' | 'department' | 'absence' | 'terms'
+
+/** Several changes within so many milliseconds are one. */
+const PAUSE = 150
+
+/** Hears from the host that something was changed, in whatever window, so that all see the same truth at once. The line stands while somebody is signed in. */
+export const useChanges = defineStore('changes', () => {
+  const session = useSession()
+  const listeners = new Set<(changed: ReadonlySet<string>) => void>()
+  let line: EventSource | undefined
+  let heard = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function tell(): void {
+    const now = heard
+    heard = new Set()
+    for (const listener of listeners) listener(now)
+  }
+
+  function hear(kinds: Iterable<string>): void {
+    for (const kind of kinds) heard.add(kind)
+    clearTimeout(timer)
+    timer = setTimeout(tell, PAUSE)
+  }
+
+  function open(): void {
+    // Without such lines (an old browser) the windows still refresh by their own clock.
+    if (!('EventSource' in globalThis)) return
+    let again = false
+    line = new EventSource('/changes')
+    line.addEventListener('changed', (event: MessageEvent<string>) => hear(event.data.split(' ')))
+    // While the line was down anything may have happened.
+    line.addEventListener('open', () => {
+      if (again) hear(['appeal', 'person', 'office', 'service', 'department', 'absence', 'terms'])
+      again = true
+    })
+  }
+
+  function close(): void {
+    line?.close()
+    line = undefined
+  }
+
+  watch(
+    () => session.caller !== null && !session.locked,
+    (signedIn) => (signedIn ? open() : close()),
+    { immediate: true },
+  )
+  onScopeDispose(close)
+
+  return { listeners }
+})
+
+/** Runs when one of these kinds of things was changed anywhere, for as long as the component lives. A failure is left to the next change: what is shown stays. */
+export function useChanged(kinds: readonly Changed[], run: () => Promise<unknown> | void): void {
+  const { listeners } = useChanges()
+  const listener = (changed: ReadonlySet<string>): void => {
+    if (kinds.some((kind) => changed.has(kind))) void Promise.resolve(run()).catch(() => {})
+  }
+  listeners.add(listener)
+  onScopeDispose(() => listeners.delete(listener))
+}

@@ -1,0 +1,145 @@
+import { PERMISSIONS, ROLES, ROLES_OF, sightOf, type Role } from '#shared/domain'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { officeWithClerk, PASSWORD, person, register, signInAs, type TestBrowser, type TestOffice } from '../support/office'
+import { rowsOf } from '../support/raw'
+import { allProcedures, callRaw } from '../support/rpc'
+
+/**
+ * Every role × every procedure that names an entry × an own, a foreign and a confidential entry: what one may not see does not exist, whatever is asked of it.
+ */
+let test: TestOffice & { clerk: TestBrowser }
+const callers = new Map<Role, TestBrowser>()
+const ids = new Map<string, number>()
+/** An entry that gave the department's head and the executor work, one that gave nobody any, and a confidential one of which only the clerk `named` knows. */
+let entries: { own: number; foreign: number; confidential: number }
+
+beforeAll(async () => {
+  test = await officeWithClerk()
+  for (const role of ROLES) callers.set(role, await signInAs(test, person(`one-${role}`, [role])))
+  const named = await signInAs(test, person('named', ['clerk']))
+  for (const { id, login } of await rowsOf<{ id: number; login: string }>(test, 'SELECT id, login FROM people'))
+    ids.set(login, id)
+  const [own, foreign, confidential] = [await register(test.clerk), await register(test.clerk), await register(named)]
+  const executors = ['one-departmentHead', 'one-executor'].map((login, at) => ({
+    personId: ids.get(login)!,
+    responsible: at === 0,
+  }))
+  const resolution = { version: 1, text: 'Қараңыз', executors, due: '2026-12-18', control: false }
+  await callers.get('head')!.call.routing.resolve({ appealId: own.id, ...resolution })
+  await named.call.slips.issue({ appealId: confidential.id, languages: 'kk' })
+  await named.call.register.confine({ id: confidential.id, version: 1, readers: [] })
+  entries = { own: own.id, foreign: foreign.id, confidential: confidential.id }
+})
+afterAll(() => test.close())
+
+const permissionsOf = (role: Role): string[] => PERMISSIONS.filter((permission) => ROLES_OF[permission].includes(role))
+
+function sees(role: Role, entry: keyof typeof entries): boolean {
+  const sight = sightOf([role])
+  if (entry === 'confidential' || sight === null) return false
+  return sight === 'all' || entry === 'own'
+}
+
+/** Procedures that read one entry, and how each is asked for it. */
+const READS: Readonly<Record<string, (id: number) => object>> = {
+  'register.card': (id) => ({ id }),
+  'register.history': (id) => ({ id }),
+  'register.readers': (id) => ({ id }),
+  'routing.ofEntry': (id) => ({ id }),
+  'slips.list': (id) => ({ appealId: id }),
+}
+
+/** Procedures that change one entry; the version is one that no entry has, so that nothing is changed when it is found. */
+const WRITES: Readonly<Record<string, (id: number) => object>> = {
+  'register.void': (id) => ({ id, version: 99, reason: 'қате' }),
+  'register.confine': (id) => ({ id, version: 99, readers: null }),
+  'routing.send': (id) => ({ id, version: 99 }),
+  'routing.control': (id) => ({ id, version: 99, control: true, controllerId: null }),
+  'routing.resolve': (id) => ({
+    ...{ appealId: id, version: 99, text: 'Қараңыз', due: '2026-12-18', control: false },
+    executors: [{ personId: 1, responsible: true }],
+  }),
+}
+
+describe.each(ROLES)('the role %s', (role) => {
+  for (const entry of ['own', 'foreign', 'confidential'] as const) {
+    it.each(Object.keys({ ...READS, ...WRITES }))(`${entry} entry: %s`, async (name) => {
+      const input = (READS[name] ?? WRITES[name])!(entries[entry])
+      const { code } = await callRaw(callers.get(role)!, name, input)
+      const access = allProcedures().find((procedure) => procedure.name === name)!.meta.access
+      const may = permissionsOf(role).includes(access)
+      if (!may) expect(code).toBe('forbidden')
+      else if (!sees(role, entry)) expect(code).toBe('not_found')
+      else expect(code).not.toBe('not_found')
+    })
+  }
+
+  it('finds in lists and searches only what it sees', async () => {
+    const browser = callers.get(role)!
+    const query = { year: 2026, state: 'all', search: '', after: null, limit: 50 }
+    for (const search of ['', 'Сейтқали']) {
+      const { output, code } = await callRaw(browser, 'register.journal', { ...query, search })
+      const expected = (Object.keys(entries) as (keyof typeof entries)[])
+        .filter((entry) => sees(role, entry))
+        .map((entry) => entries[entry])
+      if (sightOf([role]) === null) expect(code).toBe('forbidden')
+      else expect((output as { rows: { id: number }[] }).rows.map(({ id }) => id).sort()).toEqual(expected.sort())
+    }
+  })
+})
+
+it('every procedure that names an entry by its identity is walked', () => {
+  const walked = Object.keys({ ...READS, ...WRITES })
+  const naming = allProcedures().filter(({ meta, name }) => meta.access !== 'anyone' && /^(register|routing|slips)\./.test(name))
+  const others = ['register.register', 'register.correct', 'register.journal', 'register.overview', 'slips.issue']
+  const byTask = [
+    'enterPaper',
+    'assign',
+    'recall',
+    'replace',
+    'handOver',
+    'accept',
+    'mark',
+    'report',
+    'desk',
+    'executors',
+    'tasks',
+    'saveTexts',
+  ]
+  const known = [...walked, ...others, ...byTask.map((name) => `routing.${name}`)]
+  expect(naming.map(({ name }) => name).filter((name) => !known.includes(name))).toEqual([])
+})
+
+describe('a confidential entry', () => {
+  it('is not to be had as a slip or among the earlier letters either', async () => {
+    const { clerk } = test
+    const named = test.browser()
+    await named.call.session.signIn({ login: 'named', password: PASSWORD })
+    const [slip] = await named.call.slips.list({ appealId: entries.confidential })
+    expect((await clerk.get(`/files/slips/${slip!.id}.pdf`)).status).toBe(404)
+    expect((await clerk.get(`/files/slips/preview/${entries.confidential}.pdf?languages=kk`)).status).toBe(404)
+    expect((await named.get(`/files/slips/${slip!.id}.pdf`)).status).toBe(200)
+    const { facts } = await named.call.register.card({ id: entries.confidential })
+    const letters = await clerk.call.applicants.letters({ applicantId: facts.applicantId! })
+    expect(letters.map(({ id }) => id)).not.toContain(entries.confidential)
+  })
+
+  it('becomes visible to whom it gives work', async () => {
+    const named = test.browser()
+    await named.call.session.signIn({ login: 'named', password: PASSWORD })
+    const head = callers.get('head')!
+    await named.call.register.confine({ id: entries.confidential, version: 2, readers: [ids.get('one-head')!] })
+    const executors = [{ personId: ids.get('one-executor')!, responsible: true }]
+    const resolution = {
+      appealId: entries.confidential,
+      version: 3,
+      text: 'Қараңыз',
+      executors,
+      due: '2026-12-18',
+      control: false,
+    }
+    await head.call.routing.resolve(resolution)
+    expect((await callers.get('executor')!.call.register.card({ id: entries.confidential })).confidential).toBe(true)
+    expect((await callRaw(callers.get('deputy')!, 'register.card', { id: entries.confidential })).code).toBe('not_found')
+  })
+})
