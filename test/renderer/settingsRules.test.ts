@@ -6,7 +6,7 @@ import { partsFor } from '../../renderer/features/settings/parts'
 
 describe('rules of the settings', () => {
   it.each<[Role, string[]]>([
-    ['administrator', ['office', 'numbering', 'people', 'services', 'account', 'about']],
+    ['administrator', ['office', 'numbering', 'people', 'services', 'terms', 'account', 'about']],
     ['clerk', ['account']],
     ['executor', ['account']],
   ])('show a %s only what the role may change', (role, parts) => {

@@ -6,6 +6,7 @@ export const PARTS = [
   { part: 'numbering', needs: 'office.manage' },
   { part: 'people', needs: 'people.manage' },
   { part: 'services', needs: 'office.manage' },
+  { part: 'terms', needs: 'terms.manage' },
   { part: 'account', needs: null },
   { part: 'about', needs: 'office.manage' },
 ] as const satisfies readonly { part: string; needs: Permission | null }[]
