@@ -15,6 +15,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/setup', name: 'setup', component: () => import('./features/setup/SetupScreen.vue'), meta: { open: true } },
   { path: '/register', name: 'register', component: () => import('./features/registration/RegistrationScreen.vue') },
   { path: '/letters/:id(\\d+)', name: 'card', component: () => import('./features/card/CardScreen.vue') },
+  { path: '/calendar/:year(\\d{4})?', name: 'calendar', component: () => import('./features/calendar/CalendarScreen.vue') },
   { path: '/settings/:part?', name: 'settings', component: () => import('./features/settings/SettingsScreen.vue') },
   { path: '/:rest(.*)*', redirect: '/' },
 ]
