@@ -6,7 +6,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const outputs = ['out/main/index.js', 'out/main/server.js', 'out/main/term.js', 'out/preload/index.cjs', 'out/renderer/index.html']
+const outputs = [
+  'out/main/index.js',
+  'out/main/server.js',
+  'out/main/term.js',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+]
 const sources = ['electron', 'renderer', 'shared', 'package.json', 'tsconfig.json', 'electron.vite.config.ts']
 
 // The longest a build may take on a slow machine; a lock older than that was left by a build that was killed. Milliseconds.

@@ -19,6 +19,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/tasks', name: 'tasks', component: () => import('./features/desk/TasksScreen.vue') },
   { path: '/register', name: 'register', component: () => import('./features/registration/RegistrationScreen.vue') },
   { path: '/letters/:id(\\d+)', name: 'card', component: () => import('./features/card/CardScreen.vue') },
+  { path: '/calendar/:year(\\d{4})?', name: 'calendar', component: () => import('./features/calendar/CalendarScreen.vue') },
   { path: '/settings/:part?', name: 'settings', component: () => import('./features/settings/SettingsScreen.vue') },
   { path: '/:rest(.*)*', redirect: '/' },
 ]
@@ -59,4 +60,3 @@ function homeOf(may: (permission: Permission) => boolean): 'journal' | 'desk' | 
 }
 
 const landing = (home: 'journal' | 'desk' | 'tasks'): RouteLocationRaw | true => (home === 'journal' ? true : { name: home })
-

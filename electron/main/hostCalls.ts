@@ -6,7 +6,7 @@ import { fromOurPage } from './senders'
 /** What the page may ask of the desktop, each answered by one function. All arguments are text. */
 export interface HostCalls {
   printPdf(path: string): Promise<HostOutcome>
-  savePdf(path: string, suggestedName: string): Promise<HostOutcome>
+  saveFile(path: string, suggestedName: string): Promise<HostOutcome>
   notify(title: string, body: string): Promise<HostOutcome>
 }
 
@@ -26,7 +26,7 @@ export function answerHostCalls(ipc: Pick<IpcMain, 'handle'>, window: BrowserWin
       }
     })
   answer(CHANNELS.printPdf, 1, (path = '') => calls.printPdf(path))
-  answer(CHANNELS.savePdf, 2, (path = '', name = '') => calls.savePdf(path, name))
+  answer(CHANNELS.saveFile, 2, (path = '', name = '') => calls.saveFile(path, name))
   answer(CHANNELS.notify, 2, (title = '', body = '') => calls.notify(title, body))
 }
 

@@ -12,7 +12,7 @@ import { asHttp, INNER_HOST } from './officeRequest'
 import { noticeOf } from './openFailed'
 import { OFFICE_URL } from './origin'
 import { printPdf } from './printPdf'
-import { savePdf } from './savePdf'
+import { saveFile } from './saveFile'
 import { serveOffice } from './scheme'
 import { withSessionJar } from './sessionJar'
 import { windowOptions } from './windowOptions'
@@ -67,7 +67,7 @@ async function showWindow(fetch: (request: Request) => Promise<Response>, { log,
   window.once('ready-to-show', () => window.show())
   const calls = {
     printPdf: (document: string) => printPdf(document, fetch),
-    savePdf: (document: string, suggestedName: string) => savePdf(window, fetch, { path: document, suggestedName }),
+    saveFile: (document: string, suggestedName: string) => saveFile(window, fetch, { path: document, suggestedName }),
     notify: async (title: string, body: string) => notify(title, body, front),
   }
   answerHostCalls(ipcMain, window, calls, log)

@@ -9,7 +9,7 @@ export interface KirisBridge {
   /** Shows the print dialog for a PDF. `printed` once it was handed to the printer. */
   printPdf(path: string): Promise<'printed' | 'cancelled'>
   /** Asks where to, then writes a PDF there. The name is a proposal; signs no file name can hold are replaced. */
-  savePdf(path: string, suggestedName: string): Promise<'saved' | 'cancelled'>
+  saveFile(path: string, suggestedName: string): Promise<'saved' | 'cancelled'>
   /** Shows a notification of the desktop; pressing it brings the window to the front. Without notifications on the desktop nothing happens. */
   notify(title: string, body: string): void
 }
@@ -21,4 +21,4 @@ export type HostFault = 'refused' | 'not_found' | 'full' | 'read_only' | 'failed
 export type HostOutcome = 'done' | 'cancelled' | HostFault
 
 /** Names of the messages between the page's side and the main process. */
-export const CHANNELS = { printPdf: 'kiris:print-pdf', savePdf: 'kiris:save-pdf', notify: 'kiris:notify' } as const
+export const CHANNELS = { printPdf: 'kiris:print-pdf', saveFile: 'kiris:save-file', notify: 'kiris:notify' } as const

@@ -18,7 +18,7 @@ const bridge: KirisBridge = {
   platform: 'electron',
   version,
   printPdf: (path) => done(ask(CHANNELS.printPdf, path), 'printed'),
-  savePdf: (path, suggestedName) => done(ask(CHANNELS.savePdf, path, suggestedName), 'saved'),
+  saveFile: (path, suggestedName) => done(ask(CHANNELS.saveFile, path, suggestedName), 'saved'),
   notify: (title, body) => void ask(CHANNELS.notify, title, body),
 }
 

@@ -36,7 +36,8 @@ export function answerTerm(letter: Incoming, book: TermBook) {
 function explained({ date, weekday, state, counted, name, source, estimated = false }: TermDay, { length, registeredOn }: Term) {
   const reason = reasonOf(state, counted, date === registeredOn)
   const words = { kk: wordsOf('kk', reason, name), ru: wordsOf('ru', reason, name) }
-  return { date, weekday, counted, of: length, state, reason, words, name: name ?? null, source: source ?? null, estimated }
+  const law = state === 'work' ? null : { kk: messages.kk.calendar.law[state], ru: messages.ru.calendar.law[state] }
+  return { date, weekday, counted, of: length, state, reason, words, law, name: name ?? null, source: source ?? null, estimated }
 }
 
 function reasonOf(state: DayState, counted: number | null, isRegistration: boolean): DayReason {

@@ -2,7 +2,7 @@ import type { Host } from './index'
 
 /** A browser on the office network. */
 export function browserHost(): Host {
-  return { platform: 'browser', version: '', printPdf, savePdf, notify }
+  return { platform: 'browser', version: '', printPdf, saveFile, notify }
 }
 
 /** Shows the browser's print dialog for the PDF (`printPaper` has made sure that it is there), loaded into a frame out of sight. The frame stays until the next print, because dialogs outlive the call. */
@@ -35,7 +35,7 @@ async function printPdf(path: string): Promise<'printed'> {
   return 'printed'
 }
 
-async function savePdf(path: string, suggestedName: string): Promise<'saved'> {
+async function saveFile(path: string, suggestedName: string): Promise<'saved'> {
   const link = document.createElement('a')
   link.href = path
   link.download = suggestedName

@@ -5,7 +5,7 @@ export interface ElectronBridge {
   readonly platform: 'electron'
   readonly version: string
   printPdf(path: string): Promise<'printed' | 'cancelled'>
-  savePdf(path: string, suggestedName: string): Promise<'saved' | 'cancelled'>
+  saveFile(path: string, suggestedName: string): Promise<'saved' | 'cancelled'>
   notify(title: string, body: string): void
 }
 
@@ -15,7 +15,7 @@ export function electronHost(bridge: ElectronBridge): Host {
     platform: 'electron',
     version: bridge.version,
     printPdf: (path) => bridge.printPdf(path),
-    savePdf: (path, suggestedName) => bridge.savePdf(path, suggestedName),
+    saveFile: (path, suggestedName) => bridge.saveFile(path, suggestedName),
     notify: (title, body) => bridge.notify(title, body),
   }
 }

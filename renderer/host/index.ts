@@ -8,8 +8,8 @@ export interface Host {
   readonly version: string
   /** Prints a PDF. In a browser `printed` means only that the print dialog was shown. Rejects when the PDF or the printer cannot be had. */
   printPdf(path: string): Promise<'printed' | 'cancelled'>
-  /** Saves a PDF as a file of that name. */
-  savePdf(path: string, suggestedName: string): Promise<'saved' | 'cancelled'>
+  /** Saves a document of the office as a file of that name. */
+  saveFile(path: string, suggestedName: string): Promise<'saved' | 'cancelled'>
   /** Shows a notice outside the window, where the system allows it. */
   notify(title: string, body: string): void
 }

@@ -7,8 +7,8 @@ export async function printPaper(path: string): Promise<'printed' | 'cancelled'>
   return host.printPdf(path)
 }
 
-/** Saves a PDF of the office as a file of that name. Errors as `printPaper`. */
+/** Saves a document of the office (PDF, CSV, iCalendar) as a file of that name. Errors as `printPaper`. */
 export async function savePaper(path: string, suggestedName: string): Promise<'saved' | 'cancelled'> {
   await ensureFile(path)
-  return host.savePdf(path, suggestedName)
+  return host.saveFile(path, suggestedName)
 }

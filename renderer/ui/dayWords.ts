@@ -1,4 +1,4 @@
-import type { TermDay } from '#shared/domain'
+import type { Term, TermDay } from '#shared/domain'
 import { useI18n } from 'vue-i18n'
 import { useWords } from '../i18n'
 import type { StripCell } from './stripCells'
@@ -24,6 +24,16 @@ export function useDayWords() {
     return day.name && te(named, 'kk') ? t(named) : t(`words.days.${day.state}`)
   }
 
+  /** A day in full, for whoever points at it: its place in the count, or why it is not counted, with the law and the order behind it. */
+  function whole(day: TermDay, term: Term): string {
+    const law = day.state === 'work' ? '' : t(`calendar.law.${day.state}`)
+    const kind = day.state === 'work' ? '' : t(`calendar.states.${day.state}`)
+    const name = reason(day) === kind ? '' : day.state === 'work' ? '' : reason(day)
+    const counted = day.counted === null ? '' : t('app.strip.counted', { count: day.counted, of: term.length })
+    const first = day.date === term.registeredOn ? t('words.days.registered') : ''
+    return [words.longDate(day.date), first, counted, name, kind, day.source, law].filter(Boolean).join('; ')
+  }
+
   /** What a screen reader must be told besides: today, control point, not announced yet. */
   function remarks(cell: StripCell): string {
     const said = [
@@ -34,7 +44,7 @@ export function useDayWords() {
     return said.filter(Boolean).join(', ')
   }
 
-  return { weekdays, dayNumbers, reason, remarks }
+  return { weekdays, dayNumbers, reason, whole, remarks }
 }
 
 function ends(days: readonly TermDay[], write: (day: TermDay) => string): string {

@@ -195,15 +195,18 @@ export function explainDays(
     const counts =
       number >= firstCounted && number <= lastCounted && (unit === 'calendarDays' || calendar.isWorkingDayNumber(number))
     const day: TermDay = { date, weekday: weekdayOfDayNumber(number), state, counted: counts ? ++counted : null }
-    if (state !== 'work' && state !== 'weekend') {
-      const listed = calendar.listed(date)
-      if (listed?.name) day.name = listed.name
-      if (listed?.source) day.source = listed.source
-      if (listed?.status === 'estimated') day.estimated = true
-    }
+    if (state !== 'work' && state !== 'weekend') describe(day, calendar)
     days.push(day)
   }
   return days
+}
+
+/** Gives a listed day its name, who moved it, and whether it is announced. */
+function describe(day: TermDay, calendar: WorkingCalendar): void {
+  const listed = calendar.listed(day.date)
+  if (listed?.name) day.name = listed.name
+  if (listed?.source) day.source = listed.source
+  if (listed?.status === 'estimated') day.estimated = true
 }
 
 /** Years of a stretch of days whose official calendar is not known. */

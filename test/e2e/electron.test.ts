@@ -42,7 +42,7 @@ describe.skipIf(missing)(`in Electron itself${missing ? ` (${missing})` : ''}`, 
       keys: Object.keys(window.kiris ?? {}).sort(),
       node: [typeof globalThis.process, typeof globalThis.require],
     }))
-    expect(seen).toEqual({ keys: ['notify', 'platform', 'printPdf', 'savePdf', 'version'], node: ['undefined', 'undefined'] })
+    expect(seen).toEqual({ keys: ['notify', 'platform', 'printPdf', 'saveFile', 'version'], node: ['undefined', 'undefined'] })
     expect(await page.evaluate(() => isSecureContext)).toBe(true)
   })
 

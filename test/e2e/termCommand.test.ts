@@ -3,6 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import examples from '../domain/data/deadline-examples.json'
 import { officeWithClerk, PASSWORD, register, type TestBrowser, type TestOffice } from '../support/office'
 
+interface Both {
+  kk: string
+  ru: string
+}
+
 interface Answer {
   registeredOn: string
   registeredBecause: string
@@ -10,7 +15,7 @@ interface Answer {
   controlDate: string | null
   rule: { id: string; version: number; length: number; unit: string; basis: { kk: string; ru: string } }
   shortTerms: { purpose: string; date: string }[]
-  days: { date: string; counted: number | null; reason: string; words: { kk: string; ru: string }; source: string | null }[]
+  days: { date: string; counted: number | null; reason: string; words: Both; law: Both | null; source: string | null }[]
   yearsWithoutOfficialCalendar: number[]
   sentences: { kk: string[]; ru: string[] }
   error?: { code: string; message: string }
@@ -60,6 +65,8 @@ describe('one question', () => {
       ['22', 5, 'counted'],
     ])
     expect(answer.days[2]!.words).toEqual({ kk: 'Тәуелсіздік күні', ru: 'День Независимости' })
+    expect(answer.days[2]!.law!.ru).toContain('№ 267-II')
+    expect(answer.days[1]!.law).toBeNull()
     expect(answer.sentences.ru.join(' ')).toContain('Последний день срока ответа: 22 декабря 2026 года, вторник.')
     expect(answer.sentences.kk.join(' ')).toContain('Жауап мерзімінің соңғы күні: 2026 жылғы 22 желтоқсан, сейсенбі.')
   })

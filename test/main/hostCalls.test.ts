@@ -27,7 +27,7 @@ const savesTo = (filePath: string) => Object.assign(started.saveAnswer, { cancel
 
 describe('who is heard', () => {
   it('nothing but these three is answered', () => {
-    expect([...started.ipc.keys()].sort()).toEqual(['kiris:notify', 'kiris:print-pdf', 'kiris:save-pdf'])
+    expect([...started.ipc.keys()].sort()).toEqual(['kiris:notify', 'kiris:print-pdf', 'kiris:save-file'])
   })
 
   it.each([
@@ -41,7 +41,7 @@ describe('who is heard', () => {
     for (const [channel, args] of [
       ['kiris:notify', ['t', 'b']],
       ['kiris:print-pdf', [slip]],
-      ['kiris:save-pdf', [slip, 'a.pdf']],
+      ['kiris:save-file', [slip, 'a.pdf']],
     ] as const) {
       expect(await ask(channel, [...args], from), channel).toBe('refused')
     }
@@ -68,7 +68,7 @@ describe('who is heard', () => {
     '',
   ])('a path outside the documents is refused: %s', async (path) => {
     expect(await ask('kiris:print-pdf', [path])).toBe('refused')
-    expect(await ask('kiris:save-pdf', [path, 'a.pdf'])).toBe('refused')
+    expect(await ask('kiris:save-file', [path, 'a.pdf'])).toBe('refused')
   })
 })
 
@@ -76,7 +76,7 @@ describe('saving', () => {
   it('writes the slip where the clerk says, whole, under a name every system takes', async () => {
     const file = join(temporary(), 'slip.pdf')
     savesTo(file)
-    expect(await ask('kiris:save-pdf', [slip, '../№ 1/2:«талон»?.pdf'])).toBe('done')
+    expect(await ask('kiris:save-file', [slip, '../№ 1/2:«талон»?.pdf'])).toBe('done')
     expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-')
     expect(readdirSync(join(file, '..'))).toEqual(['slip.pdf'])
     const asked = started.dialog.showSaveDialog.mock.lastCall?.[1]
@@ -85,12 +85,12 @@ describe('saving', () => {
 
   it('does nothing when the clerk thinks better of it', async () => {
     savesTo('')
-    expect(await ask('kiris:save-pdf', [slip, 'a.pdf'])).toBe('cancelled')
+    expect(await ask('kiris:save-file', [slip, 'a.pdf'])).toBe('cancelled')
   })
 
   it('says so when the document is not there, and asks for no place', async () => {
     const before = started.dialog.showSaveDialog.mock.calls.length
-    expect(await ask('kiris:save-pdf', ['/files/slips/999999.pdf', 'a.pdf'])).toBe('not_found')
+    expect(await ask('kiris:save-file', ['/files/slips/999999.pdf', 'a.pdf'])).toBe('not_found')
     expect(started.dialog.showSaveDialog.mock.calls).toHaveLength(before)
   })
 
@@ -101,7 +101,7 @@ describe('saving', () => {
     mkdirSync(file)
     writeFileSync(join(file, 'old'), 'old')
     savesTo(file)
-    expect(await ask('kiris:save-pdf', [slip, 'a.pdf'])).toBe('failed')
+    expect(await ask('kiris:save-file', [slip, 'a.pdf'])).toBe('failed')
     expect(readdirSync(folder)).toEqual(['slip.pdf'])
     expect(existsSync(join(file, 'old'))).toBe(true)
   })

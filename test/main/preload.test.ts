@@ -51,7 +51,7 @@ describe('the preload', () => {
       'notify: function(2)',
       'platform: electron',
       'printPdf: function(1)',
-      'savePdf: function(2)',
+      'saveFile: function(2)',
       'version: 1.2.3',
     ])
   })
@@ -62,8 +62,8 @@ describe('the preload', () => {
 
   it('sends text only, whatever the page hands over', async () => {
     const { api, invoke } = expose()
-    await api.savePdf('/files/slips/1.pdf', { toString: () => 'name' } as never)
-    expect(invoke.mock.lastCall).toEqual(['kiris:save-pdf', '/files/slips/1.pdf', 'name'])
+    await api.saveFile('/files/slips/1.pdf', { toString: () => 'name' } as never)
+    expect(invoke.mock.lastCall).toEqual(['kiris:save-file', '/files/slips/1.pdf', 'name'])
     api.notify('a', 'b')
     expect(invoke.mock.lastCall).toEqual(['kiris:notify', 'a', 'b'])
   })
@@ -71,9 +71,9 @@ describe('the preload', () => {
   it('tells how it ended: done in a word, a fault as an error with its code', async () => {
     const answering = (outcome: string) => expose(vi.fn(() => Promise.resolve(outcome))).api
     expect(await answering('done').printPdf('/files/a')).toBe('printed')
-    expect(await answering('done').savePdf('/files/a', 'a')).toBe('saved')
+    expect(await answering('done').saveFile('/files/a', 'a')).toBe('saved')
     expect(await answering('cancelled').printPdf('/files/a')).toBe('cancelled')
-    await expect(answering('full').savePdf('/files/a', 'a')).rejects.toMatchObject({ message: 'full' })
+    await expect(answering('full').saveFile('/files/a', 'a')).rejects.toMatchObject({ message: 'full' })
     await expect(answering('refused').printPdf('/files/a')).rejects.toMatchObject({ message: 'refused' })
   })
 })

@@ -6,7 +6,7 @@ import { partsFor } from '../../renderer/features/settings/parts'
 
 describe('rules of the settings', () => {
   it.each<[Role, string[]]>([
-    ['administrator', ['office', 'numbering', 'people', 'structure', 'services', 'account', 'about']],
+    ['administrator', ['office', 'numbering', 'people', 'structure', 'services', 'terms', 'account', 'about']],
     ['clerk', ['structure', 'account']],
     ['head', ['structure', 'account']],
     ['deputy', ['account']],

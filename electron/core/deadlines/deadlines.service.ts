@@ -116,27 +116,31 @@ export class Deadlines {
     if (change.kind === 'calendar') return planCalendar(office, calendarContents(change))
     if (change.kind === 'counting') return planCounting(office, change)
     if (change.kind === 'rule') return planRule(office, change.rule)
-    return this.#wayBack(view, office, change.change)
+    const { plan, source } = await this.#wayBack(view, office, change.change)
+    return { ...plan, source }
   }
 
-  async #wayBack(view: View, office: OfficeState, id: number): Promise<Plan> {
+  /** The change that undoes another, and the source of that other: what was taken back is told, not what holds again. */
+  async #wayBack(view: View, office: OfficeState, id: number): Promise<{ plan: Plan; source: string }> {
     const events = await this.history.ofKind(view, SUBJECT, LISTED)
     const told = events.map((event) => ({ id: event.id, ...(JSON.parse(event.details) as Told) }))
     const replaced = told.find((each) => each.id === id)
     if (!replaced || told.some(({ takesBack }) => takesBack === id) || !isStill(replaced, office)) {
       throw new Refusal('terms.not_to_take_back')
     }
-    if (replaced.kind === 'calendar') {
-      return planCalendar(
-        office,
-        replaced.years.map(({ year, before }) => ({ year, content: before })),
-      )
-    }
-    if (replaced.kind === 'counting') return planCounting(office, replaced.before)
-    // A version is never deleted: the one before comes again, in the place of the withdrawn one.
-    const { before, after } = replaced
-    return plannedRule(office, after, { ...before, version: after.version + 1, validFrom: after.validFrom, validTo: null })
+    return { plan: undoing(office, replaced), source: replaced.source }
   }
+}
+
+function undoing(office: OfficeState, replaced: Replaced): Plan {
+  if (replaced.kind === 'calendar') {
+    const years = replaced.years.map(({ year, before }) => ({ year, content: before }))
+    return planCalendar(office, years)
+  }
+  if (replaced.kind === 'counting') return planCounting(office, replaced.before)
+  // A version is never deleted: the one before comes again, in the place of the withdrawn one.
+  const { before, after } = replaced
+  return plannedRule(office, after, { ...before, version: after.version + 1, validFrom: after.validFrom, validTo: null })
 }
 
 /** Whether what a change left still stands as it left it. */

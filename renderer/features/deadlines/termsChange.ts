@@ -5,7 +5,11 @@ import { toFault, type AppFault } from '../../api/fault'
 import { useOffice } from '../../stores/office'
 
 /** A change as a screen makes it; on what state it is based is added here. */
-export type ProposedChange = TermsChange extends infer Change ? (Change extends TermsChange ? Omit<Change, 'based'> : never) : never
+export type ProposedChange = TermsChange extends infer Change
+  ? Change extends TermsChange
+    ? Omit<Change, 'based'>
+    : never
+  : never
 
 /**
  * A change of what deadlines are counted by, on its way: proposed, weighed by the register, applied. A newer proposal replaces an older one whose answer is not there yet. After applying, the
@@ -45,8 +49,6 @@ export function useTermsChange() {
     try {
       await api.deadlines.apply({ change: now.change, digest: now.consequences.digest })
       weighed.value = null
-      await office.load()
-      return true
     } catch (thrown) {
       const refused = toFault(thrown)
       if (refused.code === 'terms.other_consequences') await propose(now.change, now.change.based)
@@ -55,6 +57,9 @@ export function useTermsChange() {
     } finally {
       busy.value = false
     }
+    // What is applied stays applied, even when the office cannot be read just now: then the next proposal is told that it is stale.
+    await office.load().catch(() => {})
+    return true
   }
 
   /** Gives the proposal up. */

@@ -7,6 +7,7 @@ export const PARTS = [
   { part: 'people', needs: 'people.manage' },
   { part: 'structure', needs: 'structure.absences' },
   { part: 'services', needs: 'office.manage' },
+  { part: 'terms', needs: 'terms.manage' },
   { part: 'account', needs: null },
   { part: 'about', needs: 'office.manage' },
 ] as const satisfies readonly { part: string; needs: Permission | null }[]

@@ -58,9 +58,9 @@ export function csvTable(whole: string, findings: Findings): CsvTable | null {
 
 /** Excel writes thousands of empty rows where cells were once coloured. */
 function withoutEmptyEnd(text: string): string {
-  let end = text.length
-  while (end > 0 && ' \t\n;,'.includes(text[end - 1]!)) end--
-  return text.slice(0, end)
+  const lines = text.split('\n')
+  while (lines.length > 0 && !/[^\s;,]/.test(lines.at(-1)!)) lines.pop()
+  return lines.join('\n')
 }
 
 /** The line with the most known headings, and what stands between its cells. */

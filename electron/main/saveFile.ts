@@ -3,12 +3,11 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { HostOutcome } from '../preload/bridge'
 import { documentUrl } from './origin'
-import { isPdf } from './printPdf'
 
 /**
  * Asks where to, then writes a document of the core there. It is written beside its place and put there whole: a full disk leaves neither half a file nor a spoilt older one.
  */
-export async function savePdf(
+export async function saveFile(
   window: BrowserWindow,
   fetch: (request: Request) => Promise<Response>,
   asked: { path: string; suggestedName: string },
@@ -16,27 +15,31 @@ export async function savePdf(
   const url = documentUrl(asked.path)
   if (!url) return 'refused'
   const response = await fetch(new Request(url))
-  if (!response.ok || !isPdf(response)) {
+  const extension = EXTENSIONS[response.headers.get('content-type')?.split(';')[0] ?? '']
+  if (!response.ok || !extension) {
     await response.body?.cancel()
     return 'not_found'
   }
   const bytes = Buffer.from(await response.arrayBuffer())
   const answer = await dialog.showSaveDialog(window, {
-    defaultPath: join(app.getPath('documents'), fileName(asked.suggestedName)),
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    defaultPath: join(app.getPath('documents'), fileName(asked.suggestedName, extension)),
+    filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
   })
   if (answer.canceled || !answer.filePath) return 'cancelled'
   return put(answer.filePath, bytes)
 }
 
-/** A name every file system takes: no folder, none of the signs Windows forbids, no control characters, at most 120 signs, ending in `.pdf`. */
-export function fileName(suggested: string): string {
+/** Documents the core makes, and how their files end. */
+const EXTENSIONS: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'text/csv': 'csv', 'text/calendar': 'ics' }
+
+/** A name every file system takes: no folder, none of the signs Windows forbids, no control characters, at most 120 signs, ending as the document does. */
+export function fileName(suggested: string, extension = 'pdf'): string {
   const plain = suggested
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Bidi_Control}<>:"/\\|?*]/gu, '-')
-    .replace(/\.pdf$/i, '')
+    .replace(new RegExp(`\\.${extension}$`, 'i'), '')
     .replace(/^[.\s]+|[.\s]+$/g, '')
-  return `${[...plain].slice(0, 120).join('') || 'kiris'}.pdf`
+  return `${[...plain].slice(0, 120).join('') || 'kiris'}.${extension}`
 }
 
 async function put(path: string, bytes: Uint8Array): Promise<HostOutcome> {
