@@ -15,9 +15,24 @@ const routes: RouteRecordRaw[] = [
   { path: '/', name: 'journal', component: () => import('./features/journal/JournalScreen.vue') },
   { path: '/sign-in', name: 'signIn', component: SignInScreen, meta: { open: true } },
   { path: '/setup', name: 'setup', component: () => import('./features/setup/SetupScreen.vue'), meta: { open: true } },
-  { path: '/desk', name: 'desk', component: () => import('./features/desk/HeadDeskScreen.vue') },
-  { path: '/tasks', name: 'tasks', component: () => import('./features/desk/TasksScreen.vue') },
-  { path: '/register', name: 'register', component: () => import('./features/registration/RegistrationScreen.vue') },
+  {
+    path: '/desk',
+    name: 'desk',
+    component: () => import('./features/desk/HeadDeskScreen.vue'),
+    meta: { needs: 'routing.resolve' },
+  },
+  {
+    path: '/tasks',
+    name: 'tasks',
+    component: () => import('./features/desk/TasksScreen.vue'),
+    meta: { needs: 'routing.execute' },
+  },
+  {
+    path: '/register',
+    name: 'register',
+    component: () => import('./features/registration/RegistrationScreen.vue'),
+    meta: { needs: 'register.write' },
+  },
   { path: '/letters/:id(\\d+)', name: 'card', component: () => import('./features/card/CardScreen.vue') },
   { path: '/calendar/:year(\\d{4})?', name: 'calendar', component: () => import('./features/calendar/CalendarScreen.vue') },
   { path: '/settings/:part?', name: 'settings', component: () => import('./features/settings/SettingsScreen.vue') },
@@ -41,22 +56,25 @@ async function admit(to: RouteLocationNormalized, from: RouteLocationNormalized)
     return to.name === 'signIn' ? true : { name: 'signIn', query: to.path === '/' ? {} : { next: to.fullPath } }
   if (to.meta['open']) return { name: homeOf(session.may) }
   await useOffice().ready()
-  // Whoever only looks after the office has no journal; whoever may not register has no form.
   const { may } = session
-  if (to.name === 'journal' && !may('register.read') && may('office.manage')) return { name: 'settings' }
-  if (to.name === 'register' && !may('register.write')) return { name: 'journal' }
-  if (to.name === 'desk' && !may('routing.resolve')) return { name: 'journal' }
-  if (to.name === 'tasks' && !may('routing.execute')) return { name: 'journal' }
-  // Work begins at the own desk; from there the journal is one key away.
+  const needs = to.meta['needs'] as Permission | undefined
+  if (needs && !may(needs)) return { name: 'journal' }
+  return to.name === 'journal' ? begin(to, from, may) : true
+}
+
+type May = (permission: Permission) => boolean
+
+/** Whoever only looks after the office has no journal. Whoever comes in begins at the own desk; from there the journal is one key away. */
+function begin(to: RouteLocationNormalized, from: RouteLocationNormalized, may: May): RouteLocationRaw | true {
+  if (!may('register.read') && may('office.manage')) return { name: 'settings' }
   const comesIn = from === START_LOCATION || from.name === 'signIn' || from.name === 'setup'
-  return comesIn && to.fullPath === '/' ? landing(homeOf(may)) : true
+  const home = homeOf(may)
+  return comesIn && to.fullPath === '/' && home !== 'journal' ? { name: home } : true
 }
 
 /** The screen a person's work begins with: the clerk's journal, the head's desk, the tasks of who executes. */
-function homeOf(may: (permission: Permission) => boolean): 'journal' | 'desk' | 'tasks' {
+function homeOf(may: May): 'journal' | 'desk' | 'tasks' {
   if (may('register.write')) return 'journal'
   if (may('routing.resolve')) return 'desk'
   return may('routing.execute') ? 'tasks' : 'journal'
 }
-
-const landing = (home: 'journal' | 'desk' | 'tasks'): RouteLocationRaw | true => (home === 'journal' ? true : { name: home })

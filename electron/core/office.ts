@@ -22,6 +22,7 @@ import { People } from './people/people.service'
 import { Register } from './register/register.service'
 import { Desks } from './routing/desks.service'
 import { Routing } from './routing/routing.service'
+import { Tasks } from './routing/tasks.service'
 import { Sessions } from './session/sessions.service'
 import { Throttle } from './session/throttle'
 import { Settings } from './settings/settings.service'
@@ -114,6 +115,7 @@ async function compose(
   const [people, settings, applicants] = [new People(history, timeZone), new Settings(history, shipped.law), new Applicants()]
   const structure = new Structure(people, history)
   const register = new Register(settings, applicants, history, timeZone)
+  const tasks = new Tasks(register, people)
   const slips = new Slips(register, settings, timeZone)
   const [sessions, throttle] = [new Sessions(), new Throttle()]
   const setup = new Setup(settings, people, timeZone)
@@ -127,7 +129,8 @@ async function compose(
     journals: new Journals(),
     drafts: new Drafts(),
     desks: new Desks(people),
-    routing: new Routing(register, people, timeZone),
+    tasks,
+    routing: new Routing(register, people, tasks, timeZone),
     deadlines: new Deadlines(settings, history, timeZone),
   })
   const files = options.rendererDir ? await StaticFiles.of(options.rendererDir) : null

@@ -85,7 +85,7 @@ describe.each(ROLES)('the role %s', (role) => {
 const JUNK = [undefined, null, 'text', 42, true, [], {}, { id: '1' }, { id: -1, version: 'a' }, [{ id: 1 }], { __proto__: null }]
 
 describe('junk', () => {
-  const everything = person('everything', ['administrator', 'clerk', 'head'])
+  const everything = person('everything', [...ROLES])
   let browser: TestBrowser
   beforeAll(async () => void (browser = await signInAs(test, everything)))
 

@@ -76,7 +76,8 @@ describe('what nobody foresaw', () => {
 
   it('has a reference that can be read aloud and that the log knows, with procedure and place', () =>
     withBroken('ALTER TABLE slips RENAME TO gone', 'ALTER TABLE gone RENAME TO slips', async () => {
-      const { reference } = await callRaw(test.clerk, 'slips.list', { appealId: 1 })
+      const { id } = await register(test.clerk)
+      const { reference } = await callRaw(test.clerk, 'slips.list', { appealId: id })
       expect(reference).toMatch(/^[2-9ACDEFHKLMNPRTUVXY]{4}-[2-9ACDEFHKLMNPRTUVXY]{4}$/)
       const line = JSON.parse(log[0]!) as { reference: string; procedure: string; fault: { name: string; place: string } }
       expect(line).toMatchObject({ reference, procedure: 'slips.list', fault: { name: 'QueryFailedError' } })

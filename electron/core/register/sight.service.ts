@@ -28,10 +28,10 @@ export function sightOn(caller: SignedIn): Condition {
   }
   if (sight === 'all') return named
   const own = `t.person_id IN (${marks(ids.length)})`
-  const departments = `t.department_id IN (SELECT department_id FROM people WHERE id IN (${marks(ids.length)}))`
+  const departments = `t.department_id IN (SELECT department_id FROM people WHERE id IN (${marks(ids.length)}) UNION SELECT id FROM departments WHERE head_id IN (${marks(ids.length)}))`
   const whose = sight === 'department' ? `(${own} OR ${departments})` : own
   return {
     sql: `${named.sql} AND EXISTS (SELECT 1 FROM tasks t WHERE t.appeal_id = a.id AND ${whose})`,
-    parameters: [...named.parameters, ...ids, ...(sight === 'department' ? ids : [])],
+    parameters: [...named.parameters, ...ids, ...(sight === 'department' ? [...ids, ...ids] : [])],
   }
 }

@@ -39,7 +39,7 @@ export class Desks {
     const ids = idsOf(caller)
     const marks = ids.map(() => '?').join(', ')
     const department = caller.roles.includes('departmentHead')
-      ? ` OR t.department_id IN (SELECT department_id FROM people WHERE id IN (${marks}))`
+      ? ` OR t.department_id IN (SELECT department_id FROM people WHERE id IN (${marks}) UNION SELECT id FROM departments WHERE head_id IN (${marks}))`
       : ''
     const states = done
       ? "(t.state IN ('assigned', 'accepted') OR (t.state = 'done' AND t.done_at >= ?))"
@@ -49,7 +49,7 @@ export class Desks {
          r.text, r.author_name AS author
        FROM tasks t JOIN appeals a ON a.id = t.appeal_id JOIN resolutions r ON r.id = t.resolution_id
        WHERE (t.person_id IN (${marks})${department}) AND ${states} AND a.status <> 'void' ORDER BY t.due, t.id`,
-      [...ids, ...(department ? ids : []), ...(done ? [addDays(today, -DAYS_BACK)] : [])],
+      [...ids, ...(department ? [...ids, ...ids] : []), ...(done ? [addDays(today, -DAYS_BACK)] : [])],
     )
     return rows.map((row) => withParts({ ...row, responsible: Boolean(row.responsible) }))
   }

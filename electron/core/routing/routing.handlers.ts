@@ -8,10 +8,12 @@ import type { Settings } from '../settings/settings.service'
 import type { DeskDay, Desks } from './desks.service'
 import { resolutionsOf } from './resolutions'
 import type { Routing } from './routing.service'
+import type { Tasks } from './tasks.service'
 
 /** What the procedures about the way of a letter work with. */
 export interface RoutingParts {
   routing: Routing
+  tasks: Tasks
   desks: Desks
   register: Register
   settings: Settings
@@ -21,7 +23,7 @@ export interface RoutingParts {
 /** Resolutions, tasks and desks. */
 export function routingHandlers(
   { routing: contract }: Procedures,
-  { routing, desks, register, settings, timeZone }: RoutingParts,
+  { routing, tasks, desks, register, settings, timeZone }: RoutingParts,
 ) {
   const dayOf = async (view: View, { at }: Call): Promise<DeskDay> => {
     const { calendar } = await settings.opened(view)
@@ -54,11 +56,11 @@ export function routingHandlers(
     enterPaper: contract.enterPaper.handler(writing((call, input) => routing.enterPaper(call, input))),
     assign: contract.assign.handler(writing((call, input) => routing.assign(call, input))),
     recall: contract.recall.handler(writing((call, input) => routing.recall(call, input))),
-    replace: contract.replace.handler(writing((call, input) => routing.replace(call, input))),
-    handOver: contract.handOver.handler(writing((call, input) => routing.handOver(call, input))),
-    accept: contract.accept.handler(writing((call, input) => routing.accept(call, input))),
-    mark: contract.mark.handler(writing((call, input) => routing.mark(call, input))),
-    report: contract.report.handler(writing((call, input) => routing.report(call, input))),
+    replace: contract.replace.handler(writing((call, input) => tasks.replace(call, input))),
+    handOver: contract.handOver.handler(writing((call, input) => tasks.handOver(call, input))),
+    accept: contract.accept.handler(writing((call, input) => tasks.accept(call, input))),
+    mark: contract.mark.handler(writing((call, input) => tasks.mark(call, input))),
+    report: contract.report.handler(writing((call, input) => tasks.report(call, input))),
     control: contract.control.handler(writing((call, input) => routing.control(call, input))),
     saveTexts: contract.saveTexts.handler(
       writing(async (call, { texts }) => {

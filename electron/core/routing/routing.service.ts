@@ -1,7 +1,7 @@
 import type { Appeal } from '#shared/contract'
 import { may, surnameAndInitials, type BothLanguages, type IsoDate } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
-import { callerOf, type FurtherEvent, type SignedIn, type WriteCall } from '../call'
+import { callerOf, type WriteCall } from '../call'
 import type { View } from '../db/work'
 import { Refusal, refuseField } from '../errors'
 import { fullNameOf, type People, type PersonRow } from '../people/people.service'
@@ -9,6 +9,7 @@ import type { AppealRow, Register } from '../register/register.service'
 import { idsOf } from '../register/sight.service'
 import { ResolutionEntity, type ResolutionRow } from './Resolution.entity'
 import { TaskEntity, type TaskRow } from './Task.entity'
+import type { Tasks } from './tasks.service'
 
 /** A resolution as written. */
 export interface Writing {
@@ -29,13 +30,12 @@ interface Authorship {
   parent: TaskRow | null
 }
 
-const OPEN_TASK = "state IN ('assigned', 'accepted')"
-
-/** The way of a letter through the office: resolutions, the tasks they give, and what becomes of them (R18–R20; Code 350-VI art. 46). */
+/** The way of a letter through the office: resolutions and control (R18–R20; Code 350-VI art. 46). What becomes of the tasks they give is told in `tasks.service`. */
 export class Routing {
   constructor(
     private readonly register: Register,
     private readonly people: People,
+    private readonly tasks: Tasks,
     private readonly timeZone: string,
   ) {}
 
@@ -78,7 +78,7 @@ export class Routing {
 
   /** Divides the caller's own task further. Errors: as `resolve`, `routing.not_yours`, `routing.task_over`. */
   async assign(call: WriteCall, { taskId, ...writing }: Writing & { taskId: number }): Promise<Appeal> {
-    const { task } = await this.#mine(call, taskId)
+    const { task } = await this.tasks.mine(call, taskId)
     if (task.appealId !== writing.appealId) throw new Refusal('not_found')
     const { id, name, position } = callerOf(call)
     return this.#write(call, writing, {
@@ -102,7 +102,7 @@ export class Routing {
     }
     const resolutionId = await call.work.insert(ResolutionEntity, row)
     for (const { person, responsible } of executors)
-      await this.#give(call, { resolutionId, entry, person, responsible, due, replaces: null })
+      await this.tasks.give(call, { resolutionId, entry, person, responsible, due, replaces: null })
     const controlled = writing.control && !entry.control ? { control: true, controllerId: author.id } : {}
     await this.register.advance(call, entry, act, controlled)
     const names = executors.map(({ person }) => surnameAndInitials(fullNameOf(person)))
@@ -125,40 +125,10 @@ export class Routing {
   async #executors(call: WriteCall, { executors }: Writing): Promise<{ person: PersonRow; responsible: boolean }[]> {
     const found = []
     for (const [at, { personId, responsible }] of executors.entries()) {
-      found.push({ person: await this.#worker(call, personId, `executors.${at}.personId`), responsible })
+      found.push({ person: await this.tasks.worker(call, personId, `executors.${at}.personId`), responsible })
     }
     // The responsible executor stands first, as on paper (art. 46(3)).
     return found.sort((a, b) => Number(b.responsible) - Number(a.responsible))
-  }
-
-  async #worker(call: WriteCall, personId: number, path: string): Promise<PersonRow> {
-    const person = await this.people.byId(call.work, personId)
-    if (!person || !may(person.roles, 'routing.execute')) throw refuseField(path, 'unknown_value')
-    if (!person.active) throw refuseField(path, 'person_left')
-    return person
-  }
-
-  async #give(
-    call: WriteCall,
-    given: {
-      resolutionId: number
-      entry: AppealRow
-      person: PersonRow
-      responsible: boolean
-      due: IsoDate
-      replaces: number | null
-    },
-  ): Promise<number> {
-    const { resolutionId, entry, person, responsible, due, replaces } = given
-    if (entry.confidential) {
-      // Whoever must work on a confidential letter is thereby named for it.
-      await call.work.run('INSERT OR IGNORE INTO appeal_readers (appeal_id, person_id) VALUES (?, ?)', [entry.id, person.id])
-    }
-    return call.work.insert(TaskEntity, {
-      ...{ resolutionId, appealId: entry.id, personId: person.id, personName: surnameAndInitials(fullNameOf(person)) },
-      ...{ departmentId: person.departmentId, responsible, due, state: 'assigned', acceptedAt: null, doneAt: null, report: '' },
-      ...{ endedAt: null, endReason: null, replaces },
-    })
   }
 
   /** Takes a resolution back with all tasks under it; without another on the letter it waits for one again. Errors: `not_found`, `conflict.stale`, `routing.not_yours`, `routing.recalled_already`. */
@@ -195,98 +165,12 @@ export class Routing {
     )
     const tasks = await work.many(TaskEntity, { where: { resolutionId } })
     for (const { id, state } of tasks) {
-      if (state === 'assigned' || state === 'accepted') await this.#end(call, id, reason)
+      if (state === 'assigned' || state === 'accepted') await this.tasks.end(call, id, reason)
       const under = await work.rows<{ id: number }>('SELECT id FROM resolutions WHERE parent_id = ? AND recalled_at IS NULL', [
         id,
       ])
       for (const child of under) await this.#recallTree(call, child.id, reason)
     }
-  }
-
-  async #end(call: WriteCall, taskId: number, reason: string): Promise<void> {
-    await call.work.update(TaskEntity, { id: taskId }, { state: 'ended', endedAt: call.at, endReason: reason })
-  }
-
-  /** Gives a task to somebody else. Errors: `not_found`, `conflict.stale`, `routing.not_yours`, `routing.task_over`, `routing.has_task`, `invalid_input`. */
-  async replace(call: WriteCall, change: { taskId: number; version: number; personId: number; reason: string }): Promise<Appeal> {
-    const caller = callerOf(call)
-    const task = await this.#openTask(call.work, change.taskId)
-    const entry = await this.register.changeable(call, { id: task.appealId, version: change.version }, 'assign')
-    const resolution = (await call.work.one(ResolutionEntity, { where: { id: task.resolutionId } }))!
-    const gave = idsOf(caller).includes(resolution.authorId) || caller.permissions.includes('routing.resolve')
-    if (!gave) throw new Refusal('routing.not_yours')
-    const person = await this.#worker(call, change.personId, 'personId')
-    await this.#pass(call, entry, task, person, change.reason)
-    await this.register.advance(call, entry, 'assign')
-    const to = surnameAndInitials(fullNameOf(person))
-    call.tell('appeal', entry.id, { number: entry.number, from: task.personName, to, reason: change.reason })
-    return this.register.card(call.work, entry.id)
-  }
-
-  async #pass(call: WriteCall, entry: AppealRow, task: TaskRow, person: PersonRow, reason: string): Promise<void> {
-    const { resolutionId, responsible, due, id } = task
-    const [has] = await call.work.rows<{ id: number }>(
-      `SELECT id FROM tasks WHERE resolution_id = ? AND person_id = ? AND ${OPEN_TASK}`,
-      [resolutionId, person.id],
-    )
-    if (has) throw new Refusal('routing.has_task', { name: surnameAndInitials(fullNameOf(person)) })
-    await this.#end(call, id, reason)
-    await this.#give(call, { resolutionId, entry, person, responsible, due, replaces: id })
-  }
-
-  /** Gives all open tasks of one person to another, with an event on each entry. Errors: `not_found`, `routing.no_tasks`, `routing.has_task`, `invalid_input`. */
-  async handOver(
-    call: WriteCall,
-    { fromId, toId, reason }: { fromId: number; toId: number; reason: string },
-  ): Promise<{ moved: number }> {
-    const from = await this.people.byId(call.work, fromId)
-    if (!from) throw new Refusal('not_found')
-    const to = await this.#worker(call, toId, 'toId')
-    const open = await call.work.rows<{ id: number }>(`SELECT id FROM tasks WHERE person_id = ? AND ${OPEN_TASK} ORDER BY id`, [
-      fromId,
-    ])
-    const names = { from: surnameAndInitials(fullNameOf(from)), to: surnameAndInitials(fullNameOf(to)) }
-    if (open.length === 0) throw new Refusal('routing.no_tasks', { name: names.from })
-    const events: FurtherEvent[] = []
-    for (const { id } of open) {
-      const task = await this.#openTask(call.work, id)
-      const entry = await this.register.entry(call.work, task.appealId)
-      await this.#pass(call, entry, task, to, reason)
-      await this.register.advance(call, entry, 'assign')
-      events.push({
-        action: 'task.replaced',
-        subjectKind: 'appeal',
-        subjectId: entry.id,
-        details: { number: entry.number, ...names, reason },
-      })
-    }
-    call.tell('person', fromId, { name: names.from, to: names.to, moved: open.length, reason })
-    call.tellEach(events)
-    return { moved: open.length }
-  }
-
-  /** Takes a task up. Errors: `not_found`, `routing.not_yours`, `routing.task_over`. */
-  accept(call: WriteCall, { taskId }: { taskId: number }): Promise<Appeal> {
-    return this.#work(call, taskId, { state: 'accepted', acceptedAt: call.at })
-  }
-
-  /** Notes how far the work is. Errors: as `accept`. */
-  mark(call: WriteCall, { taskId, text }: { taskId: number; text: string }): Promise<Appeal> {
-    return this.#work(call, taskId, { report: text, state: 'accepted' }, text)
-  }
-
-  /** Reports a task done. Errors: as `accept`. */
-  report(call: WriteCall, { taskId, text }: { taskId: number; text: string }): Promise<Appeal> {
-    return this.#work(call, taskId, { report: text, state: 'done', doneAt: call.at }, text)
-  }
-
-  async #work(call: WriteCall, taskId: number, changes: Partial<TaskRow>, text = ''): Promise<Appeal> {
-    const { task, entry } = await this.#mine(call, taskId)
-    const accepted = task.acceptedAt === null ? { acceptedAt: call.at } : {}
-    await call.work.update(TaskEntity, { id: taskId }, { ...accepted, ...changes })
-    await this.register.advance(call, entry, 'report')
-    call.tell('appeal', entry.id, { number: entry.number, executor: task.personName, text })
-    return this.register.card(call.work, entry.id)
   }
 
   /** Puts an entry on control or takes it off. Errors: `not_found`, `conflict.stale`, `life.not_possible`, `invalid_input`. */
@@ -305,25 +189,7 @@ export class Routing {
     return this.register.card(call.work, entry.id)
   }
 
-  /** A task of the caller's own, or of somebody he or she acts for, still to be done. */
-  async #mine(call: WriteCall, taskId: number): Promise<{ task: TaskRow; entry: AppealRow }> {
-    const task = await this.#openTask(call.work, taskId)
-    if (!isTheirs(task, callerOf(call))) throw new Refusal('routing.not_yours')
-    return { task, entry: await this.register.entry(call.work, task.appealId) }
-  }
-
-  async #openTask(view: View, id: number): Promise<TaskRow> {
-    const task = await view.one(TaskEntity, { where: { id } })
-    if (!task) throw new Refusal('not_found')
-    if (task.state === 'done' || task.state === 'ended') throw new Refusal('routing.task_over')
-    return task
-  }
-
   #today(call: WriteCall): IsoDate {
     return localMoment(call.at, this.timeZone).date
   }
-}
-
-function isTheirs(task: TaskRow, caller: SignedIn): boolean {
-  return idsOf(caller).includes(task.personId)
 }

@@ -94,6 +94,10 @@ export class DeskHost {
     const { letters, executors, texts, resolutions, tasks } = this
     if (procedure === 'routing/desk') return { letters, executors, texts, days: DAYS }
     if (procedure === 'routing/executors') return { executors, days: DAYS }
+    if (procedure === 'structure/state') {
+      const { id, name, position, roles } = caller('head')
+      return { departments: [], absences: [], people: [{ id, name, position, roles, departmentId: null, active: true }] }
+    }
     if (procedure === 'routing/tasks') return tasks.filter(({ state }) => state !== 'done' || input['done'])
     if (procedure === 'routing/ofEntry') return resolutions
     if (procedure === 'routing/resolve') this.letters = letters.filter(({ id }) => id !== input['appealId'])
