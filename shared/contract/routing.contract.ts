@@ -111,7 +111,9 @@ export const routing = {
   /** The head's desk: letters that wait for a resolution, most urgent first; who could do the work, with the next ten working days; the caller's own typical texts. */
   desk: reads('routing.resolve').output(
     z.object({
+      /** The hundred most urgent; `waiting` counts all. */
       letters: z.custom<DeskLetter[]>(),
+      waiting: z.number(),
       days: z.array(z.string()),
       executors: z.custom<ExecutorLoad[]>(),
       texts: z.array(z.string()),

@@ -1,5 +1,5 @@
 import type { Appeal, AppealFacts, HistoryEvent, Registered } from '#shared/contract'
-import { after, isPossible, yearOf, type Act, type BothLanguages } from '#shared/domain'
+import { after, isPossible, sightOf, yearOf, type Act, type BothLanguages } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
 import type { Applicants } from '../applicants/applicants.service'
 import type { History } from '../audit/history.service'
@@ -18,6 +18,9 @@ import { APPEALS, takeNumber } from './numbering.service'
 export type { AppealRow }
 export { IS_OPEN } from './isOpen'
 export { openTerms, storeTerm, type OpenTerm } from './openTerms'
+
+/** What an act can change of an entry besides its state. */
+type Steered = Partial<Pick<AppealRow, 'confidential' | 'control' | 'controllerId'>>
 
 /** The register: entries come in, are corrected or voided, and never go. */
 export class Register {
@@ -113,9 +116,9 @@ export class Register {
     }
     await work.run('DELETE FROM appeal_readers WHERE appeal_id = ?', [entry.id])
     for (const id of named) await work.run('INSERT INTO appeal_readers (appeal_id, person_id) VALUES (?, ?)', [entry.id, id])
-    await this.advance(call, entry, 'correct', { confidential: change.readers !== null })
+    const next = await this.advance(call, entry, 'correct', { confidential: change.readers !== null })
     call.tell('appeal', entry.id, { number: entry.number, confidential: change.readers !== null, readers: named.length })
-    return this.card(work, entry.id)
+    return this.cardOf(work, next)
   }
 
   /** Who is named for an entry. Errors: `not_found`. */
@@ -137,27 +140,22 @@ export class Register {
 
   /** One entry as stored, if the caller may see it; else it does not exist. Errors: `not_found`. */
   async seen(view: View, caller: SignedIn, id: number): Promise<AppealRow> {
+    const entry = await this.entry(view, id)
+    if (!entry.confidential && sightOf(caller.roles) === 'all') return entry
     const { sql, parameters } = sightOn(caller)
     const [found] = await view.rows<{ id: number }>(`SELECT a.id FROM appeals a WHERE a.id = ? AND ${sql}`, [id, ...parameters])
     if (!found) throw new Refusal('not_found')
-    return this.entry(view, id)
+    return entry
   }
 
   /** One entry as shown to the caller. Errors: `not_found`. */
   async shown(view: View, call: Call, id: number): Promise<Appeal> {
-    await this.seen(view, callerOf(call), id)
-    return this.card(view, id)
+    return this.cardOf(view, await this.seen(view, callerOf(call), id))
   }
 
   /** One entry as shown. Errors: `not_found`. */
   async card(view: View, id: number): Promise<Appeal> {
-    const entry = await this.entry(view, id)
-    const [issued] = await view.rows<IssuedSlips>(
-      `SELECT count(*) AS slips, (SELECT facts ->> '$.term.deadline' FROM slips WHERE appeal_id = ?1 ORDER BY copy DESC LIMIT 1) AS slipDeadline
-       FROM slips WHERE appeal_id = ?1`,
-      [id],
-    )
-    return cardOf(entry, issued!)
+    return this.cardOf(view, await this.entry(view, id))
   }
 
   /** The entry's events, oldest first. Errors: `not_found`. */
@@ -186,11 +184,26 @@ export class Register {
     return entry
   }
 
-  /** Takes an entry to where an act leads, with what else changes of it, and counts its version up. Errors: as `changeable` but for the version. */
-  async advance(call: WriteCall, entry: AppealRow, act: Act, changes: Partial<AppealRow> = {}): Promise<void> {
+  /** Takes an entry to where an act leads, with what else changes of it, and counts its version up. The entry as it is then. Errors: as `changeable` but for the version. */
+  async advance(call: WriteCall, entry: AppealRow, act: Act, changes: Steered = {}): Promise<AppealRow> {
     refuseImpossible(entry, act)
-    const status = after(act, entry.status)
-    await call.work.update(AppealEntity, { id: entry.id }, { ...changes, status, version: entry.version + 1 })
+    const next = { ...entry, ...changes, status: after(act, entry.status), version: entry.version + 1 }
+    const { status, version, confidential, control, controllerId } = next
+    await call.work.run(
+      'UPDATE appeals SET status = ?, version = ?, confidential = ?, control = ?, controller_id = ? WHERE id = ?',
+      [...[status, version, Number(confidential), Number(control), controllerId, entry.id]],
+    )
+    return next
+  }
+
+  /** An entry as shown, from the row at hand. */
+  async cardOf(view: View, entry: AppealRow): Promise<Appeal> {
+    const [issued] = await view.rows<IssuedSlips>(
+      `SELECT count(*) AS slips, (SELECT facts ->> '$.term.deadline' FROM slips WHERE appeal_id = ?1 ORDER BY copy DESC LIMIT 1) AS slipDeadline
+       FROM slips WHERE appeal_id = ?1`,
+      [entry.id],
+    )
+    return cardOf(entry, issued!)
   }
 }
 

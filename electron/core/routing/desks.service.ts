@@ -7,6 +7,8 @@ import { idsOf, sightOn } from '../register/sight.service'
 
 /** How many working days ahead the load of the executors is shown. */
 const DAYS_AHEAD = 10
+/** So many letters lie on the head's desk at once; the others come up as these go. */
+const ON_DESK = 100
 /** Finished tasks are shown for so many days. */
 const DAYS_BACK = 30
 
@@ -24,14 +26,16 @@ export interface DeskDay {
 export class Desks {
   constructor(private readonly people: People) {}
 
-  /** Letters that wait for a resolution, most urgent first, as far as the caller sees them. */
-  async waiting(view: View, caller: SignedIn): Promise<DeskLetter[]> {
+  /** The most urgent letters that wait for a resolution, as far as the caller sees them, and how many wait in all. */
+  async waiting(view: View, caller: SignedIn): Promise<{ letters: DeskLetter[]; waiting: number }> {
     const { sql, parameters } = sightOn(caller)
+    const where = `FROM appeals a WHERE a.status IN ('registered', 'resolution') AND ${sql}`
     const rows = await view.rows<Raw<DeskLetter>>(
-      `SELECT ${LETTER} FROM appeals a WHERE a.status IN ('registered', 'resolution') AND ${sql} ORDER BY a.deadline, a.seq`,
+      `SELECT ${LETTER} ${where} ORDER BY a.deadline, a.seq LIMIT ${ON_DESK}`,
       parameters,
     )
-    return rows.map(withParts)
+    const [counted] = await view.rows<{ count: number }>(`SELECT count(*) AS count ${where}`, parameters)
+    return { letters: rows.map(withParts), waiting: counted!.count }
   }
 
   /** The caller's tasks, those of the own department where he or she heads one, and those of whom he or she acts for; due first. */
@@ -67,16 +71,17 @@ export class Desks {
     )
     const people = (await this.people.all(view)).filter(({ active, roles }) => active && may(roles, 'routing.execute'))
     const executors = people.map((person): ExecutorLoad => {
-      const due = loads.get(person.id) ?? []
-      const counts = days.map((day) => due.filter((each) => each === day).length)
+      const due = loads.get(person.id) ?? new Map<IsoDate, number>()
+      const counts = days.map((day) => due.get(day) ?? 0)
+      const late = [...due].filter(([day]) => day < today)
       const absent = days.map((day) => (away.get(person.id) ?? []).some(({ from, to }) => from <= day && day <= to))
       return {
         id: person.id,
         name: surnameAndInitials(fullNameOf(person)),
         department: person.departmentId === null ? null : (names.get(person.departmentId) ?? null),
         departmentHead: person.roles.includes('departmentHead'),
-        open: due.length,
-        late: due.filter((each) => each < today).length,
+        open: sum([...due.values()]),
+        late: sum(late.map(([, count]) => count)),
         days: counts,
         away: absent,
         free: counts.filter((count, at) => count === 0 && !absent[at]).length,
@@ -112,14 +117,17 @@ function nextWorkingDays(today: IsoDate, calendar: WorkingCalendar): IsoDate[] {
   return days
 }
 
-async function openByPerson(view: View): Promise<Map<number, IsoDate[]>> {
-  const rows = await view.rows<{ personId: number; due: string }>(
-    "SELECT person_id AS personId, due FROM tasks WHERE state IN ('assigned', 'accepted')",
+/** Open tasks of each person, by their day. */
+async function openByPerson(view: View): Promise<Map<number, Map<IsoDate, number>>> {
+  const rows = await view.rows<{ personId: number; due: string; count: number }>(
+    "SELECT person_id AS personId, due, count(*) AS count FROM tasks WHERE state IN ('assigned', 'accepted') GROUP BY person_id, due",
   )
-  const loads = new Map<number, IsoDate[]>()
-  for (const { personId, due } of rows) loads.set(personId, [...(loads.get(personId) ?? []), due])
+  const loads = new Map<number, Map<IsoDate, number>>()
+  for (const { personId, due, count } of rows) loads.set(personId, (loads.get(personId) ?? new Map()).set(due, count))
   return loads
 }
+
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0)
 
 async function absences(view: View, days: readonly IsoDate[]): Promise<Map<number, { from: IsoDate; to: IsoDate }[]>> {
   const rows = await view.rows<{ personId: number; from: string; to: string }>(

@@ -40,8 +40,13 @@ export function routingHandlers(
       reading(async (call) => {
         const { view } = call
         const caller = callerOf(call)
-        const letters = plainJson(await desks.waiting(view, caller))
-        return { letters, ...(await desks.executors(view, await dayOf(view, call))), texts: await desks.texts(view, caller.id) }
+        const { letters, waiting } = await desks.waiting(view, caller)
+        return {
+          letters: plainJson(letters),
+          waiting,
+          ...(await desks.executors(view, await dayOf(view, call))),
+          texts: await desks.texts(view, caller.id),
+        }
       }),
     ),
     executors: contract.executors.handler(reading(async (call) => desks.executors(call.view, await dayOf(call.view, call)))),

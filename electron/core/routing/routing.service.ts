@@ -42,9 +42,9 @@ export class Routing {
   /** Sends a letter up to the head. Errors: `not_found`, `conflict.stale`, `life.not_possible`. */
   async send(call: WriteCall, change: { id: number; version: number }): Promise<Appeal> {
     const entry = await this.register.changeable(call, change, 'send')
-    await this.register.advance(call, entry, 'send')
+    const next = await this.register.advance(call, entry, 'send')
     call.tell('appeal', entry.id, { number: entry.number })
-    return this.register.card(call.work, entry.id)
+    return this.register.cardOf(call.work, next)
   }
 
   /** Writes the caller's own resolution on a letter. Errors: `not_found`, `conflict.stale`, `life.not_possible`, `invalid_input`. */
@@ -104,13 +104,13 @@ export class Routing {
     for (const { person, responsible } of executors)
       await this.tasks.give(call, { resolutionId, entry, person, responsible, due, replaces: null })
     const controlled = writing.control && !entry.control ? { control: true, controllerId: author.id } : {}
-    await this.register.advance(call, entry, act, controlled)
+    const next = await this.register.advance(call, entry, act, controlled)
     const names = executors.map(({ person }) => surnameAndInitials(fullNameOf(person)))
     call.tell('appeal', entry.id, {
       ...{ number: entry.number, author: author.name, text, executors: names.join(', '), due, issuedOn },
       ...{ control: writing.control, resolutionId },
     })
-    return this.register.card(call.work, entry.id)
+    return this.register.cardOf(call.work, next)
   }
 
   /** The executors' day is neither after the deadline nor over already; only a letter that is late anyway may have a later one. */
@@ -142,10 +142,10 @@ export class Routing {
       throw new Refusal('routing.not_yours')
     if (resolution.recalledAt !== null) throw new Refusal('routing.recalled_already')
     await this.#recallTree(call, resolution.id, change.reason)
-    await this.register.advance(call, entry, act)
+    const next = await this.register.advance(call, entry, act)
     const { number } = entry
     call.tell('appeal', entry.id, { number, reason: change.reason, author: resolution.authorName, resolutionId: resolution.id })
-    return this.register.card(call.work, entry.id)
+    return this.register.cardOf(call.work, next)
   }
 
   async #hasOther(view: View, { id, appealId }: ResolutionRow): Promise<boolean> {
@@ -183,10 +183,10 @@ export class Routing {
     const controllerId = control ? (change.controllerId ?? callerOf(call).id) : null
     const controller = controllerId === null ? null : await this.people.byId(call.work, controllerId)
     if (control && !controller?.active) throw refuseField('controllerId', 'person_left')
-    await this.register.advance(call, entry, 'control', { control, controllerId })
+    const next = await this.register.advance(call, entry, 'control', { control, controllerId })
     const name = controller ? surnameAndInitials(fullNameOf(controller)) : ''
     call.tell('appeal', entry.id, { number: entry.number, control, controller: name })
-    return this.register.card(call.work, entry.id)
+    return this.register.cardOf(call.work, next)
   }
 
   #today(call: WriteCall): IsoDate {

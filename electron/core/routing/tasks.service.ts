@@ -65,10 +65,10 @@ export class Tasks {
     if (!gave) throw new Refusal('routing.not_yours')
     const person = await this.worker(call, change.personId, 'personId')
     await this.#pass(call, entry, task, person, change.reason)
-    await this.register.advance(call, entry, 'assign')
+    const next = await this.register.advance(call, entry, 'assign')
     const to = surnameAndInitials(fullNameOf(person))
     call.tell('appeal', entry.id, { number: entry.number, from: task.personName, to, reason: change.reason })
-    return this.register.card(call.work, entry.id)
+    return this.register.cardOf(call.work, next)
   }
 
   async #pass(call: WriteCall, entry: AppealRow, task: TaskRow, person: PersonRow, reason: string): Promise<void> {
@@ -132,9 +132,9 @@ export class Tasks {
     const { task, entry } = await this.mine(call, taskId)
     const accepted = task.acceptedAt === null ? { acceptedAt: call.at } : {}
     await call.work.update(TaskEntity, { id: taskId }, { ...accepted, ...changes })
-    await this.register.advance(call, entry, 'report')
+    const next = await this.register.advance(call, entry, 'report')
     call.tell('appeal', entry.id, { number: entry.number, executor: task.personName, text })
-    return this.register.card(call.work, entry.id)
+    return this.register.cardOf(call.work, next)
   }
 
   /** A task of the caller's own, or of somebody he or she acts for, still to be done. Errors: `not_found`, `routing.not_yours`, `routing.task_over`. */
