@@ -1,15 +1,12 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { HistoryEvent, Resolution } from '#shared/contract'
+import type { Resolution } from '#shared/contract'
 import type { Role } from '#shared/domain'
 import calendarFile from '../../resources/data/calendar-kz.json'
-import { useEventWords } from '../../renderer/features/card/eventWords'
 import { resolutionTree, responsibleOf } from '../../renderer/features/card/resolutionActs'
 import { offers } from '../../renderer/features/card/resolutionOffers'
 import ResolutionsTab from '../../renderer/features/card/ResolutionsTab.vue'
-import { useFaultText } from '../../renderer/faultText'
-import { AppFault } from '../../renderer/api/fault'
 import { i18n, useLocale } from '../../renderer/i18n'
 import { useOffice } from '../../renderer/stores/office'
 import { useSession } from '../../renderer/stores/session'
@@ -65,17 +62,6 @@ async function write(text: string): Promise<void> {
   area.value = text
   area.dispatchEvent(new Event('input'))
   await flushPromises()
-}
-
-/** What a composable gives inside a component. */
-function inSetup<T>(use: () => T): T {
-  let given: T | undefined
-  const setup = () => {
-    given = use()
-    return () => null
-  }
-  mount({ setup }, { global: { plugins: [i18n] } }).unmount()
-  return given!
 }
 
 beforeEach(() => {
@@ -242,27 +228,5 @@ describe('acts on the card', () => {
     press('KeyB')
     await vi.waitFor(() => expect(host.asked('routing/control')).toHaveLength(2))
     expect(host.asked('routing/control').map(({ control }) => control)).toEqual([true, false])
-  })
-})
-
-describe('words', () => {
-  it('tell what became of an entry, control on and off alike', () => {
-    const { tell } = inSetup(useEventWords)
-    const event = (action: string, details: HistoryEvent['details']): HistoryEvent => ({
-      ...{ id: 1, action, details, at: '2026-12-10T04:44:00Z', actor: 'Т', workstation: 'К', hash: 'b7' },
-    })
-    expect(tell(event('appeal.control', { control: true, controller: 'Тен В. Р.' }))).toMatchObject({
-      ...{ title: 'Бақылауға алынды', details: 'Бақылаушы: Тен В. Р.' },
-    })
-    expect(tell(event('appeal.control', { control: false, controller: '' }))).toMatchObject({
-      ...{ title: 'Бақылаудан алынды', details: '' },
-    })
-    const issued = { executors: 'Тен В. Р.', text: 'Қараңыз.', due: '2026-12-18' }
-    expect(tell(event('resolution.issued', issued)).details).toBe('Тен В. Р.: «Қараңыз.», мерзімі 18.12.2026')
-  })
-
-  it('name the state in which an act is not possible', () => {
-    const { faultText } = inSetup(useFaultText)
-    expect(faultText(new AppFault('life.not_possible', { number: 'Ж-0612/26', status: 'answered' }))).toContain('жауап берілді')
   })
 })

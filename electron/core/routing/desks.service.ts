@@ -123,7 +123,8 @@ async function openByPerson(view: View): Promise<Map<number, Map<IsoDate, number
     "SELECT person_id AS personId, due, count(*) AS count FROM tasks WHERE state IN ('assigned', 'accepted') GROUP BY person_id, due",
   )
   const loads = new Map<number, Map<IsoDate, number>>()
-  for (const { personId, due, count } of rows) loads.set(personId, (loads.get(personId) ?? new Map()).set(due, count))
+  for (const { personId, due, count } of rows)
+    loads.set(personId, (loads.get(personId) ?? new Map<IsoDate, number>()).set(due, count))
   return loads
 }
 
