@@ -22,7 +22,14 @@ export interface TermRequest {
 export class BadRequest extends Error {
   constructor(
     readonly code:
-      'unknown_kind' | 'unknown_addressee' | 'bad_received' | 'bad_given' | 'outside_calendar' | 'no_rule' | 'bad_request',
+      | 'unknown_kind'
+      | 'unknown_addressee'
+      | 'bad_received'
+      | 'bad_given'
+      | 'outside_calendar'
+      | 'no_rule'
+      | 'missing'
+      | 'bad_request',
     readonly params: Record<string, string> = {},
   ) {
     super(code)
@@ -53,8 +60,14 @@ export function kindWord(kind: Kind): string {
 
 /** Reads a question. Throws `BadRequest`. */
 export function readRequest({ kind, received, addressee = 'provider', given }: TermRequest): Incoming {
+  for (const [option, value] of [
+    ['kind', kind],
+    ['received', received],
+  ] as const) {
+    if (asTyped(value) === '') throw new BadRequest('missing', { option })
+  }
   const known = KIND_NAMES.get(asTyped(kind))
-  if (!known) throw new BadRequest('unknown_kind', { value: asTyped(kind) || '–', known: KIND_WORDS.join(', ') })
+  if (!known) throw new BadRequest('unknown_kind', { value: asTyped(kind), known: KIND_WORDS.join(', ') })
   const whom = ADDRESSEE_NAMES.get(asTyped(addressee))
   if (!whom) throw new BadRequest('unknown_addressee', { value: asTyped(addressee), known: ADDRESSEE_WORDS.join(', ') })
   const letter = { kind: known, addressee: whom, received: readMoment(asTyped(received)) }
@@ -73,7 +86,7 @@ function asTyped(value: unknown): string {
 /** A local date and time, `2026-11-24T10:15`, with seconds or without. */
 function readMoment(value: string): { date: IsoDate; time: ClockTime } {
   const [, date = '', time = ''] = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::[0-5]\d(?:\.\d+)?)?$/.exec(value) ?? []
-  if (!isIsoDate(date) || !isClockTime(time)) throw new BadRequest('bad_received', { value: value || '–' })
+  if (!isIsoDate(date) || !isClockTime(time)) throw new BadRequest('bad_received', { value })
   if (date < COUNTED_DAYS.from || date > COUNTED_DAYS.to) {
     throw new BadRequest('outside_calendar', { value: date, ...COUNTED_DAYS })
   }

@@ -81,7 +81,14 @@ export interface MovedDeadline {
 
 /** What somebody should know before a change is applied. The code names a text in `calendar.doubts`. */
 export interface ChangeDoubt {
-  code: 'past_days' | 'substitute_missing' | 'substitute_extra' | 'late_again' | 'no_longer_late' | 'estimated_left'
+  code:
+    | 'past_days'
+    | 'holiday_missing'
+    | 'substitute_missing'
+    | 'substitute_extra'
+    | 'late_again'
+    | 'no_longer_late'
+    | 'estimated_left'
   params: Record<string, string | number>
 }
 

@@ -98,6 +98,7 @@ export function extended(counted: Term, extension: TermExtension, calendar: Work
     ...counted,
     deadline,
     controlDate: null,
+    legalDate: undefined,
     extension,
     days: explainDays({ ...counted, deadline, extension }, calendar),
     uncertainYears: uncertainYears(registeredOn, deadline, calendar),

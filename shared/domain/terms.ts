@@ -51,6 +51,8 @@ export interface Term {
   deadline: IsoDate
   /** The earlier day of the stricter reading, for the office itself; `null` where both readings agree or the office counts strictly anyway. */
   controlDate?: IsoDate | null | undefined
+  /** The later day of art. 76(2), where an office that counts strictly promised an earlier one. */
+  legalDate?: IsoDate | undefined
   length: number
   unit: TermUnit
   ruleId: string
@@ -99,7 +101,7 @@ export function countTerm(
   return {
     registeredOn,
     deadline,
-    controlDate: controlDate(rule, registeredOn, deadline, calendar, countingStart),
+    ...otherReading(rule, registeredOn, deadline, calendar, countingStart),
     length,
     unit,
     ruleId: rule.id,
@@ -115,16 +117,19 @@ export function countTerm(
   }
 }
 
-function controlDate(
-  { length, unit }: Countable,
+/** What the other way of counting gives, where it differs: the stricter day as control date, or, where the office alone counts strictly, the later day of the law. */
+function otherReading(
+  rule: Countable,
   registeredOn: IsoDate,
   deadline: IsoDate,
   calendar: WorkingCalendar,
   countingStart: CountingStart,
-): IsoDate | null {
-  if (countingStart === 'registrationDay') return null
-  const strict = lastDay(length, unit, registeredOn, calendar, 'registrationDay')
-  return strict < deadline ? strict : null
+): Pick<Term, 'controlDate' | 'legalDate'> {
+  const other = countingStart === 'nextDay' ? 'registrationDay' : 'nextDay'
+  const date = lastDay(rule.length, rule.unit, registeredOn, calendar, other)
+  if (countingStart === 'nextDay') return { controlDate: date < deadline ? date : null }
+  const isOurs = rule.countingStart !== 'registrationDay' && date > deadline
+  return { controlDate: null, ...(isOurs && { legalDate: date }) }
 }
 
 /**

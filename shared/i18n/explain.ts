@@ -4,7 +4,7 @@ import type { Term, TermDay } from '../domain/terms'
 import { LOCALES, type Locale } from './locales'
 import { messages } from './messages'
 import { translatorFor } from './translate'
-import { dayMonth, longDate, weekdayName } from './writtenDates'
+import { dayMonth, longDate, weekdayName, yearsInRow } from './writtenDates'
 
 /** When the letter came, for the first sentence; without it only the day of registration is said. */
 export interface Arrival extends Pick<Reckoning, 'reason'> {
@@ -116,7 +116,7 @@ function runsOf(locale: Locale, days: readonly TermDay[], say: Say): string {
 function doubtSentences(locale: Locale, { uncertainYears, days }: Term, say: Say): string[] {
   const estimated = days.filter((day) => day.estimated)
   return [
-    ...(uncertainYears.length > 0 ? [say('uncertain', { years: uncertainYears.join(', ') })] : []),
+    ...(uncertainYears.length > 0 ? [say('uncertain', { years: yearsInRow(uncertainYears) })] : []),
     ...(estimated.length > 0 ? [say('estimated', { days: reasonsOf(locale, estimated, say) })] : []),
   ]
 }

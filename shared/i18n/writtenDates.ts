@@ -38,6 +38,12 @@ export function weekdayShort(locale: Locale, date: IsoDate): string {
   return messages[locale].words.weekdaysShort[weekdayOf(date) - 1]!
 }
 
+/** «2029, 2030», and from three years in a row on «2029–2035». */
+export function yearsInRow(years: readonly number[]): string {
+  const [first = 0, last = 0] = [years[0], years.at(-1)]
+  return years.length > 2 && last - first === years.length - 1 ? `${first}–${last}` : years.join(', ')
+}
+
 /** The local date and time of a moment (UTC ISO-8601) in a time zone: `{ date: 'YYYY-MM-DD', time: 'HH:MM' }`. Digits only, so no locale is involved. */
 export function localMoment(moment: string, timeZone: string): { date: IsoDate; time: string } {
   const parts = Object.fromEntries(

@@ -78,6 +78,13 @@ describe('an order about the past', () => {
     ])
   })
 
+  it('and so is a holiday of the law that is gone, as after a file with half a year', async () => {
+    const change = await desk.change(2027, [], ['2027-12-16'])
+    expect((await admin.call.deadlines.preview({ change })).doubts).toEqual([
+      { code: 'holiday_missing', params: { count: 1, first: '2027-12-16' } },
+    ])
+  })
+
   it('and so is a year in which a holiday loses its day off', async () => {
     const change = await desk.change(2027, [], ['2027-03-24'])
     expect((await admin.call.deadlines.preview({ change })).doubts).toEqual([

@@ -81,8 +81,8 @@ describe('an order that moves a day off', () => {
     ])
     const [, , last] = await test.clerk.call.register.history({ id })
     expect(last!.details).toMatchObject({
-      before: '2026-12-21',
-      after: '2026-12-22',
+      deadlineBefore: '2026-12-21',
+      deadlineAfter: '2026-12-22',
       cause: 'calendar',
       source: ORDER,
       slip: '2026-12-21',

@@ -63,7 +63,7 @@ describe('a new version of a rule', () => {
     const [, last] = await test.clerk.call.register.history({ id })
     expect(last).toMatchObject({
       action: 'appeal.deadline_moved',
-      details: { before: '2026-12-23', after: '2026-12-21', cause: 'rule' },
+      details: { deadlineBefore: '2026-12-23', deadlineAfter: '2026-12-21', cause: 'rule' },
     })
   })
 

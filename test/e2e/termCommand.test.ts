@@ -141,7 +141,8 @@ describe('a question a line', () => {
 
 describe('arguments that are not understood', () => {
   it.each([
-    [['--kind', 'complaint'], 'Непонятные дата и время'],
+    [['--kind', 'complaint'], 'Не указано: received'],
+    [['--kind', 'complaint', '--received', '24.11.2026'], 'Непонятные дата и время'],
     [['--kind', 'nothing', '--received', '2026-11-24T10:15'], 'Такого вида нет: nothing'],
     [['--nonsense'], 'Непонятный параметр: --nonsense'],
     [['--data', '/nowhere', '--kind', 'complaint', '--received', '2026-11-24T10:15'], 'В этой папке нет книги'],

@@ -169,7 +169,7 @@ describe('the calculator on the screen', () => {
     expect(shown('deadline')).toBe('22 желтоқсан 2026, сейсенбі')
     expect(shown('control')).toBe('21 желтоқсан 2026, дүйсенбі')
     const text = dialog()!.textContent!.replace(/\s+/g, ' ')
-    expect(text).toContain('жұмыс күні 18:30 аяқталады')
+    expect(text).toContain('хат жұмыс күні аяқталған кезде (18:30) немесе одан кейін түскен')
     expect(text).toContain('5 жұмыс күні; 2-нұсқа (01.07.2021 – …)')
     // Three working days after receipt on the 11th, after registration on the 14th; the control point counts as the return does.
     expect(text).toContain('Қайта жіберу17 желтоқсан 2026, бейсенбі (ӘРПК 65)')

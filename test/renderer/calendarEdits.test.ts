@@ -4,7 +4,6 @@ import calendarFile from '../../resources/data/calendar-kz.json'
 import { dayBy, dayInYear } from '../../renderer/features/calendar/dayMoves'
 import { choiceOf, dayForm, formFaults, impossibleKinds, type DayForm } from '../../renderer/features/calendar/dayForm'
 import { storedName } from '../../renderer/features/calendar/holidayNames'
-import { likelySource } from '../../renderer/features/calendar/likelySource'
 import { changesOf, isEdited, keptYear, rebased, restored, withDay } from '../../renderer/features/calendar/yearEdits'
 import { yearTabs } from '../../renderer/features/calendar/yearTabs'
 import { gathered, monthsOf, totalsOf } from '../../renderer/features/calendar/yearView'
@@ -152,8 +151,4 @@ describe('a year as it is drawn', () => {
     expect(yearTabs(years, { chosen: 2040, present: 2026 }).shown.at(-1)).toEqual({ year: 2040, draft: true })
   })
 
-  it('probably has a source that reads like the one before', () => {
-    expect(likelySource([{ year: 2026, status: 'official', source: 'Баланс, 2026' }], 2027)).toBe('Баланс, 2027')
-    expect(likelySource([{ year: 2026, status: 'official', source: '№ 12' }], 2027)).toBe('')
-  })
 })

@@ -56,7 +56,7 @@ export class Deadlines {
       moved,
       recounted: recounting.explained.length,
       slips: moved.filter(({ slip }) => slip !== null).length,
-      doubts: doubtsOf(plan, office.calendar, recounting.moved, today),
+      doubts: doubtsOf(plan, office, recounting.moved, today),
     }
   }
 
@@ -72,9 +72,10 @@ export class Deadlines {
     const takesBack = change.kind === 'takeBack' ? { takesBack: change.change } : {}
     const told: Told = { ...plan.replaced, source: plan.source, moved, ...takesBack }
     call.tell(SUBJECT, null, { ...told, recounted })
+    const cause = { cause: change.kind === 'takeBack' ? ('takenBack' as const) : plan.kind, source: plan.source }
     call.tellEach([
-      ...recounting.moved.map((each) => movedEvent(each, plan)),
-      ...recounting.explained.map((each) => explainedEvent(each, plan)),
+      ...recounting.moved.map((each) => movedEvent(each, cause)),
+      ...recounting.explained.map((each) => explainedEvent(each, cause)),
     ])
     return { moved, recounted }
   }
@@ -161,14 +162,20 @@ function subjectOf(replaced: Replaced): PastChange['subject'] {
   return { ruleId: replaced.after.id, version: replaced.after.version }
 }
 
-function movedEvent({ entry, term }: Recounted, { kind, source }: Plan): FurtherEvent {
+/** Why a deadline was moved: what kind of thing changed, or that a change was taken back, and the order behind it. */
+interface Cause {
+  cause: Plan['kind'] | 'takenBack'
+  source: string
+}
+
+function movedEvent({ entry, term }: Recounted, cause: Cause): FurtherEvent {
   const { number, slip, term: before } = entry
-  const details = { number, before: before.deadline, after: term.deadline, cause: kind, source, slip }
+  const details = { number, deadlineBefore: before.deadline, deadlineAfter: term.deadline, ...cause, slip }
   return { action: 'appeal.deadline_moved', subjectKind: 'appeal', subjectId: entry.id, details }
 }
 
-function explainedEvent({ entry, term }: Recounted, { kind, source }: Plan): FurtherEvent {
-  const details = { number: entry.number, deadline: term.deadline, cause: kind, source }
+function explainedEvent({ entry, term }: Recounted, cause: Cause): FurtherEvent {
+  const details = { number: entry.number, deadline: term.deadline, ...cause }
   return { action: 'appeal.recounted', subjectKind: 'appeal', subjectId: entry.id, details }
 }
 

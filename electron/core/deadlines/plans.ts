@@ -153,7 +153,7 @@ export function plannedRule(office: OfficeState, before: TermRule | ShortTermRul
     kind: 'rule',
     replaced: { kind: 'rule', before, after },
     after: { calendar, countingStart: counting.countingStart, rules, newest: after },
-    source: after.basis.kk,
+    source: `${after.basis.kk} / ${after.basis.ru}`,
     write: (work) => addVersion(work, after),
   }
 }
