@@ -150,5 +150,4 @@ describe('a year as it is drawn', () => {
     expect(older.map(({ year }) => year)).toEqual([2023, 2024])
     expect(yearTabs(years, { chosen: 2040, present: 2026 }).shown.at(-1)).toEqual({ year: 2040, draft: true })
   })
-
 })
