@@ -1,6 +1,6 @@
 import { reckon, ruleFor, type DayState, type Incoming, type Term, type TermBook, type TermDay } from '#shared/domain'
 import { explainTerm, messages } from '#shared/i18n'
-import { BadRequest, kindWord } from './termRequest'
+import { BadRequest, kebab, kindWord } from './termRequest'
 
 /** Why a day counts or does not, as one word for programs. `rolled`: the working day to which a term whose last day was off rolls over. */
 type DayReason = 'registration' | 'counted' | 'rolled' | Exclude<DayState, 'work'>
@@ -17,7 +17,7 @@ export function answerTerm(letter: Incoming, book: TermBook) {
   const arrival = { reason, received, closing: book.dayEnds }
   return {
     kind: kindWord(kind),
-    addressee: addressee.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`),
+    addressee: kebab(addressee),
     received: `${received.date}T${received.time}`,
     registeredOn,
     registeredBecause: reason,

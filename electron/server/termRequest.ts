@@ -39,7 +39,8 @@ export class BadRequest extends Error {
 /** Days the calculator counts in: before, terms were given under other laws; after, nobody can know the holidays. */
 export const COUNTED_DAYS = { from: '2000-01-01', to: '2100-12-31' } as const
 
-const kebab = (word: string): string => word.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)
+/** A word of ours as the command line writes it: `serviceComplaint` → `service-complaint`. */
+export const kebab = (word: string): string => word.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)
 
 /** Kinds under their English names: those of art. 4 of the Code that our own words call otherwise, and the rest by our words. */
 const KIND_NAMES = new Map<string, Kind>([

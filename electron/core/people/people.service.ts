@@ -107,12 +107,17 @@ export function fullNameOf(person: { surname: string; givenName: string; patrony
   return [person.surname, person.givenName, person.patronymic].filter(Boolean).join(' ')
 }
 
+/** «Қасенова А. Т.»: surname and initials, as the person is named in entries and on papers (R8). */
+export function shortNameOf(person: Parameters<typeof fullNameOf>[0]): string {
+  return surnameAndInitials(fullNameOf(person))
+}
+
 /** The person as the rules and the screen know him or her. */
 export function signedIn(person: PersonRow): SignedIn {
   const fullName = fullNameOf(person)
   return {
     id: person.id,
-    name: surnameAndInitials(fullName),
+    name: shortNameOf(person),
     fullName,
     position: person.position,
     roles: person.roles,

@@ -11,12 +11,13 @@ import { AppealEntity, type AppealRow } from './Appeal.entity'
 import { cardOf, registeredOf, type IssuedSlips } from './appealAnswers'
 import { appealColumns, appealWords } from './appealColumns'
 import { dayOfRegistration, termOf } from './appealTerm'
+import { IS_OPEN_TASK } from './isOpen'
 import { sightOn } from './sight.service'
 import { changedFacts } from './changedFacts'
 import { APPEALS, takeNumber } from './numbering.service'
 
 export type { AppealRow }
-export { IS_OPEN } from './isOpen'
+export { IS_OPEN, IS_OPEN_TASK } from './isOpen'
 export { openTerms, storeTerm, type OpenTerm } from './openTerms'
 
 /** What an act can change of an entry besides its state. */
@@ -210,7 +211,7 @@ export class Register {
 /** Whoever has work to do on an entry must be able to see it. */
 async function tasked(view: View, appealId: number): Promise<number[]> {
   const rows = await view.rows<{ id: number }>(
-    "SELECT DISTINCT person_id AS id FROM tasks WHERE appeal_id = ? AND state IN ('assigned', 'accepted')",
+    `SELECT DISTINCT person_id AS id FROM tasks WHERE appeal_id = ? AND ${IS_OPEN_TASK}`,
     [appealId],
   )
   return rows.map(({ id }) => id)

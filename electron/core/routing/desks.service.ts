@@ -1,8 +1,9 @@
 import type { DeskLetter, DeskTask, ExecutorLoad } from '#shared/contract'
-import { addDays, may, surnameAndInitials, type BothLanguages, type IsoDate, type WorkingCalendar } from '#shared/domain'
+import { addDays, may, type BothLanguages, type IsoDate, type WorkingCalendar } from '#shared/domain'
 import type { SignedIn } from '../call'
 import type { View, Work } from '../db/work'
-import { fullNameOf, type People } from '../people/people.service'
+import { shortNameOf, type People } from '../people/people.service'
+import { IS_OPEN_TASK } from '../register/register.service'
 import { idsOf, sightOn } from '../register/sight.service'
 
 /** How many working days ahead the load of the executors is shown. */
@@ -45,9 +46,7 @@ export class Desks {
     const department = caller.roles.includes('departmentHead')
       ? ` OR t.department_id IN (SELECT department_id FROM people WHERE id IN (${marks}) UNION SELECT id FROM departments WHERE head_id IN (${marks}))`
       : ''
-    const states = done
-      ? "(t.state IN ('assigned', 'accepted') OR (t.state = 'done' AND t.done_at >= ?))"
-      : "t.state IN ('assigned', 'accepted')"
+    const states = done ? `(t.${IS_OPEN_TASK} OR (t.state = 'done' AND t.done_at >= ?))` : `t.${IS_OPEN_TASK}`
     const rows = await view.rows<Omit<Raw<DeskTask>, 'responsible'> & { responsible: number }>(
       `SELECT ${LETTER}, t.id AS taskId, t.person_id AS personId, t.person_name AS person, t.responsible, t.state, t.due, t.report,
          r.text, r.author_name AS author
@@ -77,7 +76,7 @@ export class Desks {
       const absent = days.map((day) => (away.get(person.id) ?? []).some(({ from, to }) => from <= day && day <= to))
       return {
         id: person.id,
-        name: surnameAndInitials(fullNameOf(person)),
+        name: shortNameOf(person),
         department: person.departmentId === null ? null : (names.get(person.departmentId) ?? null),
         departmentHead: person.roles.includes('departmentHead'),
         open: sum([...due.values()]),
@@ -120,7 +119,7 @@ function nextWorkingDays(today: IsoDate, calendar: WorkingCalendar): IsoDate[] {
 /** Open tasks of each person, by their day. */
 async function openByPerson(view: View): Promise<Map<number, Map<IsoDate, number>>> {
   const rows = await view.rows<{ personId: number; due: string; count: number }>(
-    "SELECT person_id AS personId, due, count(*) AS count FROM tasks WHERE state IN ('assigned', 'accepted') GROUP BY person_id, due",
+    `SELECT person_id AS personId, due, count(*) AS count FROM tasks WHERE ${IS_OPEN_TASK} GROUP BY person_id, due`,
   )
   const loads = new Map<number, Map<IsoDate, number>>()
   for (const { personId, due, count } of rows)

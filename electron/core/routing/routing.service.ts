@@ -1,10 +1,10 @@
 import type { Appeal } from '#shared/contract'
-import { may, surnameAndInitials, type BothLanguages, type IsoDate } from '#shared/domain'
+import { may, type BothLanguages, type IsoDate } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
 import { callerOf, type WriteCall } from '../call'
 import type { View } from '../db/work'
 import { Refusal, refuseField } from '../errors'
-import { fullNameOf, type People, type PersonRow } from '../people/people.service'
+import { shortNameOf, type People, type PersonRow } from '../people/people.service'
 import type { AppealRow, Register } from '../register/register.service'
 import { idsOf } from '../register/sight.service'
 import { ResolutionEntity, type ResolutionRow } from './Resolution.entity'
@@ -66,7 +66,7 @@ export class Routing {
     const author = await this.people.byId(call.work, authorId)
     if (!author || !may(author.roles, 'routing.resolve')) throw refuseField('authorId', 'not_a_head')
     if (issuedOn > this.#today(call)) throw refuseField('issuedOn', 'date_in_future', { today: this.#today(call) })
-    const name = surnameAndInitials(fullNameOf(author))
+    const name = shortNameOf(author)
     const authorship = {
       author: { id: author.id, name, position: author.position },
       issuedOn,
@@ -105,7 +105,7 @@ export class Routing {
       await this.tasks.give(call, { resolutionId, entry, person, responsible, due, replaces: null })
     const controlled = writing.control && !entry.control ? { control: true, controllerId: author.id } : {}
     const next = await this.register.advance(call, entry, act, controlled)
-    const names = executors.map(({ person }) => surnameAndInitials(fullNameOf(person)))
+    const names = executors.map(({ person }) => shortNameOf(person))
     call.tell('appeal', entry.id, {
       ...{ number: entry.number, author: author.name, text, executors: names.join(', '), due, issuedOn },
       ...{ control: writing.control, resolutionId },
@@ -184,7 +184,7 @@ export class Routing {
     const controller = controllerId === null ? null : await this.people.byId(call.work, controllerId)
     if (control && !controller?.active) throw refuseField('controllerId', 'person_left')
     const next = await this.register.advance(call, entry, 'control', { control, controllerId })
-    const name = controller ? surnameAndInitials(fullNameOf(controller)) : ''
+    const name = controller ? shortNameOf(controller) : ''
     call.tell('appeal', entry.id, { number: entry.number, control, controller: name })
     return this.register.cardOf(call.work, next)
   }

@@ -1,15 +1,13 @@
 import type { Appeal } from '#shared/contract'
-import { may, surnameAndInitials, type IsoDate } from '#shared/domain'
+import { may, type IsoDate } from '#shared/domain'
 import { callerOf, type FurtherEvent, type SignedIn, type WriteCall } from '../call'
 import type { View } from '../db/work'
 import { Refusal, refuseField } from '../errors'
-import { fullNameOf, type People, type PersonRow } from '../people/people.service'
-import type { AppealRow, Register } from '../register/register.service'
+import { shortNameOf, type People, type PersonRow } from '../people/people.service'
+import { IS_OPEN_TASK, type AppealRow, type Register } from '../register/register.service'
 import { idsOf } from '../register/sight.service'
 import { ResolutionEntity } from './Resolution.entity'
 import { TaskEntity, type TaskRow } from './Task.entity'
-
-const OPEN_TASK = "state IN ('assigned', 'accepted')"
 
 /** A task on its way to somebody. */
 interface Given {
@@ -36,7 +34,7 @@ export class Tasks {
       await call.work.run('INSERT OR IGNORE INTO appeal_readers (appeal_id, person_id) VALUES (?, ?)', [entry.id, person.id])
     }
     return call.work.insert(TaskEntity, {
-      ...{ resolutionId, appealId: entry.id, personId: person.id, personName: surnameAndInitials(fullNameOf(person)) },
+      ...{ resolutionId, appealId: entry.id, personId: person.id, personName: shortNameOf(person) },
       ...{ departmentId: person.departmentId, responsible, due, state: 'assigned', acceptedAt: null, doneAt: null, report: '' },
       ...{ endedAt: null, endReason: null, replaces },
     })
@@ -66,7 +64,7 @@ export class Tasks {
     const person = await this.worker(call, change.personId, 'personId')
     await this.#pass(call, entry, task, person, change.reason)
     const next = await this.register.advance(call, entry, 'assign')
-    const to = surnameAndInitials(fullNameOf(person))
+    const to = shortNameOf(person)
     call.tell('appeal', entry.id, { number: entry.number, from: task.personName, to, reason: change.reason })
     return this.register.cardOf(call.work, next)
   }
@@ -74,10 +72,10 @@ export class Tasks {
   async #pass(call: WriteCall, entry: AppealRow, task: TaskRow, person: PersonRow, reason: string): Promise<void> {
     const { resolutionId, responsible, due, id } = task
     const [has] = await call.work.rows<{ id: number }>(
-      `SELECT id FROM tasks WHERE resolution_id = ? AND person_id = ? AND ${OPEN_TASK}`,
+      `SELECT id FROM tasks WHERE resolution_id = ? AND person_id = ? AND ${IS_OPEN_TASK}`,
       [resolutionId, person.id],
     )
-    if (has) throw new Refusal('routing.has_task', { name: surnameAndInitials(fullNameOf(person)) })
+    if (has) throw new Refusal('routing.has_task', { name: shortNameOf(person) })
     await this.end(call, id, reason)
     await this.give(call, { resolutionId, entry, person, responsible, due, replaces: id })
   }
@@ -90,10 +88,11 @@ export class Tasks {
     const from = await this.people.byId(call.work, fromId)
     if (!from) throw new Refusal('not_found')
     const to = await this.worker(call, toId, 'toId')
-    const open = await call.work.rows<{ id: number }>(`SELECT id FROM tasks WHERE person_id = ? AND ${OPEN_TASK} ORDER BY id`, [
-      fromId,
-    ])
-    const names = { from: surnameAndInitials(fullNameOf(from)), to: surnameAndInitials(fullNameOf(to)) }
+    const open = await call.work.rows<{ id: number }>(
+      `SELECT id FROM tasks WHERE person_id = ? AND ${IS_OPEN_TASK} ORDER BY id`,
+      [fromId],
+    )
+    const names = { from: shortNameOf(from), to: shortNameOf(to) }
     if (open.length === 0) throw new Refusal('routing.no_tasks', { name: names.from })
     const events: FurtherEvent[] = []
     for (const { id } of open) {
