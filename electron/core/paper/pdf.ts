@@ -37,6 +37,11 @@ function printer(faces: Faces): Pdfmake {
 
 /** One page with the given marks as PDF. The same marks and details give the same bytes. */
 export async function pdfOf(faces: Faces, marks: readonly Mark[], details: PdfDetails): Promise<Uint8Array> {
+  return pdfOfPages(faces, [marks], details)
+}
+
+/** Pages of one size with the given marks as PDF, in order. The same marks and details give the same bytes. */
+export async function pdfOfPages(faces: Faces, pages: readonly (readonly Mark[])[], details: PdfDetails): Promise<Uint8Array> {
   const definition: TDocumentDefinitions = {
     pageSize: details.size,
     pageMargins: 0,
@@ -50,14 +55,16 @@ export async function pdfOf(faces: Faces, marks: readonly Mark[], details: PdfDe
       creationDate: details.createdAt,
     },
     defaultStyle: { font: 'PTSans-Regular' },
-    content: contentOf(faces, marks),
+    content: pages.flatMap((marks, index) => [...(index === 0 ? [] : [NEW_PAGE]), ...contentOf(faces, marks)]),
     ...(details.watermark && { watermark: { ...WATERMARK, text: details.watermark } }),
   }
   return printer(faces).createPdf(definition).getBuffer()
 }
 
+const NEW_PAGE: Content = { text: '', pageBreak: 'before' }
+
 // All lines and surfaces first, as one drawing, then the texts: a tenth of pdfmake's time, and white text lies on its black ground.
-function contentOf(faces: Faces, marks: readonly Mark[]): Content {
+function contentOf(faces: Faces, marks: readonly Mark[]): Content[] {
   const canvas = marks.flatMap((mark) => (mark.kind === 'text' ? [] : [vectorOf(mark)]))
   const texts = marks.flatMap((mark) => (mark.kind === 'text' ? [textOf(faces, mark)] : []))
   return [{ canvas, absolutePosition: { x: 0, y: 0 } }, ...texts]
