@@ -1,5 +1,6 @@
 import type { Absence, AppealFacts, PersonFields, SlipLanguages } from '#shared/contract'
 import { addDays, registrationDay, type BothLanguages, type ClockTime, type IsoDate, type WorkingCalendar } from '#shared/domain'
+import { lastWorkingDay, notAfterNow, workingDaysAway } from './demoDays'
 
 /** Facts that a demo letter states itself; the rest depends on the day the demo office is opened. */
 type StatedFacts = Omit<
@@ -7,7 +8,7 @@ type StatedFacts = Omit<
   'receivedOn' | 'receivedAt' | 'applicantId' | 'serviceId' | 'sendersDate' | 'givenDeadline' | 'answerPlace'
 >
 
-/** One invented letter of `resources/demo/demo.json`. Facts that are left out are those of an ordinary letter (`ORDINARY`). */
+/** One invented letter of `resources/demo/demo.json`; what becomes of it stands in `demoLife`. Facts that are left out are those of an ordinary letter (`ORDINARY`). */
 export interface DemoLetter {
   /** Working days between the day of receipt and today; 0 = today, or the last working day when today is a day off. */
   workingDaysAgo: number
@@ -122,10 +123,9 @@ function order(placed: PlacedLetter): string {
 }
 
 function place(letter: DemoLetter, head: string, day: DemoDay): PlacedLetter {
-  const anchor = workingDaysAway(day.today, 0, day.calendar)
+  const anchor = lastWorkingDay(day)
   const receivedOn = workingDaysAway(anchor, -letter.workingDaysAgo, day.calendar)
-  const notAfterNow = (date: IsoDate, time: ClockTime): ClockTime => (date === day.today && time > day.now ? day.now : time)
-  const receivedAt = notAfterNow(receivedOn, letter.time)
+  const receivedAt = notAfterNow(day, receivedOn, letter.time)
   const registered = registrationDay({ date: receivedOn, time: receivedAt }, day.dayEnds, day.calendar)
   return {
     letter,
@@ -142,18 +142,6 @@ function place(letter: DemoLetter, head: string, day: DemoDay): PlacedLetter {
       givenDeadline: letter.dueInWorkingDays === undefined ? '' : workingDaysAway(anchor, letter.dueInWorkingDays, day.calendar),
     },
     registeredOn: registered.date,
-    registeredAt: registered.reason === 'sameDay' ? receivedAt : notAfterNow(registered.date, day.dayStarts),
-  }
-}
-
-/** The working day `count` working days after the date (before when negative); with 0 the date itself or the last working day before it. */
-function workingDaysAway(date: IsoDate, count: number, calendar: WorkingCalendar): IsoDate {
-  let at = date
-  for (let left = count; left > 0; left--) at = calendar.workingDayAfter(at)
-  if (count > 0) return at
-  for (let left = -count; ; left--) {
-    while (!calendar.isWorking(at)) at = addDays(at, -1)
-    if (left === 0) return at
-    at = addDays(at, -1)
+    registeredAt: registered.reason === 'sameDay' ? receivedAt : notAfterNow(day, registered.date, day.dayStarts),
   }
 }

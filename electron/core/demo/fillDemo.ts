@@ -1,141 +1,117 @@
-import type { AppealFacts, PersonFields } from '#shared/contract'
-import { addDays, calendarOf, yearOf, type ClockTime, type IsoDate } from '#shared/domain'
+import { contract } from '#shared/contract'
+import { calendarOf, yearOf, type ClockTime, type IsoDate } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
-import type { SignedIn, WriteCall } from '../call'
-import { runWrite, type WriteParts } from '../http/pipeline'
-import { signedIn, type People } from '../people/people.service'
-import type { Register } from '../register/register.service'
-import type { OfficeState, Settings } from '../settings/settings.service'
-import type { Setup } from '../setup/setup.service'
-import type { Shipped } from '../setup/shipped.service'
-import type { Slips } from '../slips/slips.service'
-import type { Structure } from '../structure/structure.service'
-import { placeLetters, type DemoMaterial, type DemoPerson, type PlacedLetter } from './demoMaterial'
+import type { Work } from '../db/work'
+import { lastWorkingDay, notAfterNow, workingDaysAway } from './demoDays'
+import { placeSteps, type DemoLife } from './demoLife'
+import { placeLetters, type DemoDay, type DemoMaterial } from './demoMaterial'
+import { lifeParts, type DemoParts } from './demoParts'
+import { memberOf, openDemoOffice, writeAbsences, type DemoStaff } from './demoStaff'
+import { doStep } from './liveLetters'
+import { registerDemoLetter } from './registerDemoLetter'
+import type { LivingLetter } from './scene'
+import { Scribe } from './scribe'
 
-/** What the demo office is filled through: the same services that serve the clerks. */
-export interface DemoParts extends WriteParts {
-  people: People
-  structure: Structure
-  settings: Settings
-  setup: Setup
-  register: Register
-  slips: Slips
-  shipped: Shipped
-  timeZone: string
+/** Working days before today, and the hour, at which the absences are written down: before the first of them begins. */
+const ABSENCES_WRITTEN = { ago: 5, time: '09:10' }
+
+/** What is filled in, by whom, and on which day. */
+interface Filling {
+  parts: DemoParts
+  resourcesDir: string
+  material: DemoMaterial
+  life: DemoLife
+  day: DemoDay
+  scribe: Scribe
+  work: Work
 }
 
-/** Fills an office that has not been opened yet with invented people and letters, dated relative to `now`; an opened office stays as it is. */
+/** Something that is done at a local day and time. */
+interface Deed {
+  on: IsoDate
+  time: ClockTime
+  run(at: string): Promise<unknown>
+}
+
+/** Fills an office that has not been opened yet with invented people and letters and what became of them, dated relative to `now`; an opened office stays as it is. All or nothing. */
 export async function fillDemo(parts: DemoParts, resourcesDir: string, workstation: string, now: Date): Promise<void> {
   if (await parts.db.read((view) => parts.settings.state(view))) return
-  const material = JSON.parse(await readFile(join(resourcesDir, 'demo', 'demo.json'), 'utf8')) as DemoMaterial
-  const today = localMoment(now.toISOString(), parts.timeZone)
-  const { rules, details } = parts.shipped.suggestion
-  const calendar = calendarOf(parts.shipped.calendar, rules.week, parts.shipped.law)
-  const answerPlace = { kk: `${details.room.kk}, ${details.address.kk}`, ru: `${details.room.ru}, ${details.address.ru}` }
-  const placed = placeLetters(material, { today: today.date, now: today.time, ...rules, calendar, answerPlace })
-  const scribe = new Scribe(parts, workstation)
-  const opened = placed[0] ? placed[0].registeredOn : today.date
-  const staff = await openOffice(scribe, parts, material, momentOf(`${yearOf(opened)}-01-01`, '09:00', parts.timeZone))
-  const office = (await parts.db.read((view) => parts.settings.state(view)))!
-  for (const letter of placed) await register(scribe, parts, letter, staff, office)
-  await writeAbsences(scribe, parts, material, staff, now.toISOString())
-}
-
-/** Writes as one of the staff at a moment of the past, through the same unit of work and history as every request. */
-class Scribe {
-  constructor(
-    private readonly parts: DemoParts,
-    private readonly workstation: string,
-  ) {}
-
-  write<Output>(audit: string, who: SignedIn | null, at: string, run: (call: WriteCall) => Promise<Output>): Promise<Output> {
-    const { db, history, changes } = this.parts
-    const call = { caller: who, at, workstation: this.workstation, session: null, secure: false, answer: new Headers() }
-    return runWrite({ db, history, changes }, call, audit, run)
-  }
-}
-
-async function openOffice(scribe: Scribe, parts: DemoParts, material: DemoMaterial, at: string): Promise<Map<string, SignedIn>> {
+  const read = async <T>(name: string): Promise<T> => JSON.parse(await readFile(join(resourcesDir, 'demo', name), 'utf8')) as T
+  const material = await read<DemoMaterial>('demo.json')
+  const life = await read<DemoLife>('life.json')
+  const day = dayOf(parts, now)
   const hash = await parts.people.hashPassword(material.password)
-  const administrator = material.people.find((person) => person.roles.includes('administrator'))!
-  const nowhere = new Map<string, number>()
-  const opening = { ...parts.shipped.suggestion, firstNumber: 1, administrator: fieldsOf(administrator, nowhere) }
-  opening.details = { ...opening.details, head: material.head }
-  await scribe.write('office.opened', null, at, (call) => parts.setup.open(call, opening, hash, parts.shipped))
-  const departments = new Map<string, number>()
-  for (const { name } of material.departments) {
-    const change = { id: null, version: 0, name, headId: null, active: true }
-    const saved = await scribe.write('department.saved', null, at, (call) => parts.structure.saveDepartment(call, change))
-    departments.set(name.kk, saved.id)
-  }
-  for (const person of material.people) {
-    if (person === administrator) continue
-    const fields = fieldsOf(person, departments)
-    await scribe.write('person.added', null, at, (call) => parts.people.add(call, fields, hash))
-  }
-  const everybody = await parts.db.read((view) => parts.people.all(view))
-  const staff = new Map(everybody.map((person) => [person.login, signedIn(person)]))
-  for (const { name, head } of material.departments) {
-    const change = { id: departments.get(name.kk)!, version: 1, name, headId: staff.get(head)!.id, active: true }
-    await scribe.write('department.saved', null, at, (call) => parts.structure.saveDepartment(call, change))
-  }
-  return staff
+  await parts.db.write(async (work) => {
+    const scribe = new Scribe(work, parts.history, workstation)
+    await fill({ parts, resourcesDir, material, life, day, scribe, work }, hash)
+  })
+  parts.settings.forget()
+  parts.structure.forget()
 }
 
-function fieldsOf({ department, ...person }: DemoPerson, departments: ReadonlyMap<string, number>): PersonFields {
-  return { ...person, departmentId: department === null ? null : (departments.get(department) ?? null) }
+function dayOf({ shipped, timeZone }: DemoParts, now: Date): DemoDay {
+  const today = localMoment(now.toISOString(), timeZone)
+  const { rules, details } = shipped.suggestion
+  const { dayStarts, dayEnds } = rules
+  const calendar = calendarOf(shipped.calendar, rules.week, shipped.law)
+  const answerPlace = { kk: `${details.room.kk}, ${details.address.kk}`, ru: `${details.room.ru}, ${details.address.ru}` }
+  return { today: today.date, now: today.time, dayStarts, dayEnds, calendar, answerPlace }
 }
 
-async function writeAbsences(
-  scribe: Scribe,
-  { structure, timeZone }: DemoParts,
-  { absences }: DemoMaterial,
-  staff: ReadonlyMap<string, SignedIn>,
-  at: string,
-): Promise<void> {
-  const today = localMoment(at, timeZone).date
-  const idOf = (login: string | null): number | null => (login === null ? null : staff.get(login)!.id)
-  const clerk = [...staff.values()].find(({ roles }) => roles.includes('clerk'))!
-  for (const { person, fromDays, toDays, reason, acting } of absences) {
-    const days = { from: addDays(today, fromDays), to: addDays(today, toDays) }
-    const change = { ...days, id: null, version: 0, personId: idOf(person)!, reason, actingId: idOf(acting) }
-    await scribe.write('absence.saved', clerk, at, (call) => structure.saveAbsence(call, change))
-  }
-  structure.forget()
+async function fill(filling: Filling, hash: string): Promise<void> {
+  const { parts, material, day, scribe, work } = filling
+  const first = placeLetters(material, day)[0]?.registeredOn ?? day.today
+  const opened = day.calendar.workingDayFrom(`${yearOf(first)}-01-01`)
+  const at = momentOf(opened, day.dayStarts, parts.timeZone)
+  const staff = await openDemoOffice(scribe, parts, material, { at, hash, view: work })
+  await writeTexts(filling, staff, at)
+  // What happened first is written first: numbers, moments and the chain of the history run upwards together. Sorting leaves equal moments in their order.
+  const deeds = [...(await registrations(filling, staff)), absences(filling, staff)]
+  deeds.sort((a, b) => (`${a.on} ${a.time}` < `${b.on} ${b.time}` ? -1 : `${a.on} ${a.time}` > `${b.on} ${b.time}` ? 1 : 0))
+  for (const { on, time, run } of deeds) await run(momentOf(on, time, parts.timeZone))
 }
 
-async function register(
-  scribe: Scribe,
-  parts: DemoParts,
-  placed: PlacedLetter,
-  staff: ReadonlyMap<string, SignedIn>,
-  office: OfficeState,
-): Promise<void> {
-  const { letter } = placed
-  const clerk = staff.get(letter.clerk)!
-  const at = momentOf(placed.registeredOn, placed.registeredAt, parts.timeZone)
-  const serviceId = office.services.find((service) => service.name.kk === letter.service)?.id ?? null
-  const facts: AppealFacts = { ...placed.facts, serviceId }
-  const { id } = await scribe.write('appeal.registered', clerk, at, (call) =>
-    parts.register.register(call, { requestId: crypto.randomUUID(), facts }),
-  )
-  for (let copy = 0; letter.slip && copy < (letter.duplicate ? 2 : 1); copy++) {
-    await scribe.write('slip.issued', clerk, at, (call) => parts.slips.issue(call, { appealId: id, languages: letter.slip! }))
+async function writeTexts({ parts, resourcesDir, life, scribe }: Filling, staff: DemoStaff, at: string): Promise<void> {
+  const { desks } = lifeParts(parts, resourcesDir)
+  for (const [login, texts] of Object.entries(life.texts)) {
+    const who = memberOf(staff, login)
+    await scribe.write(contract.routing.saveTexts, who, at, ({ work }) => desks.saveTexts(work, who.id, texts))
   }
-  if (letter.correct) {
-    const { field, value, reason } = letter.correct
-    await scribe.write('appeal.corrected', clerk, at, (call) =>
-      parts.register.correct(call, { id, version: 1, reason, facts: { ...facts, [field]: value } }),
-    )
-  }
-  if (letter.void) {
-    const { reason } = letter.void
-    const version = letter.correct ? 2 : 1
-    await scribe.write('appeal.voided', clerk, at, (call) => parts.register.void(call, { id, version, reason }))
-  }
+}
+
+/** The letters and what becomes of them; each registration stands before its steps. */
+async function registrations(filling: Filling, staff: DemoStaff): Promise<Deed[]> {
+  const { parts, material, life, day, scribe, work } = filling
+  const office = await parts.settings.opened(work)
+  const letters = new Map<string, LivingLetter>()
+  const arrivals = placeLetters(material, day).map((placed): Deed => {
+    const run = async (at: string): Promise<void> => {
+      const id = await registerDemoLetter(scribe, parts, placed, { staff, office, at })
+      const { number } = await parts.register.entry(work, id)
+      letters.set(placed.facts.subject, { id, number })
+    }
+    return { on: placed.registeredOn, time: placed.registeredAt, run }
+  })
+  const { calendar } = day
+  const scene = { parts: lifeParts(parts, filling.resourcesDir), staff, letters, calendar, anchor: lastWorkingDay(day) }
+  const steps = placeSteps(life, day).map(({ letter: subject, step, on, time }): Deed => {
+    const run = (at: string): Promise<void> => {
+      const letter = letters.get(subject)
+      if (!letter) throw new Error(`the demonstration has no letter «${subject}» yet`)
+      return doStep(scribe, { ...scene, letter, timeZone: parts.timeZone }, step, at)
+    }
+    return { on, time, run }
+  })
+  return [...arrivals, ...steps]
+}
+
+function absences({ parts, material, day, scribe }: Filling, staff: DemoStaff): Deed {
+  const on = workingDaysAway(lastWorkingDay(day), -ABSENCES_WRITTEN.ago, day.calendar)
+  const run = (at: string): Promise<void> => writeAbsences(scribe, parts, material, staff, { at, today: day.today })
+  return { on, time: notAfterNow(day, on, ABSENCES_WRITTEN.time), run }
 }
 
 /** The UTC moment of a local date and time. */

@@ -1,0 +1,34 @@
+import { contract, type AppealFacts } from '#shared/contract'
+import type { OfficeState } from '../settings/settings.service'
+import type { PlacedLetter } from './demoMaterial'
+import type { DemoParts } from './demoParts'
+import { memberOf, type DemoStaff } from './demoStaff'
+import type { Scribe } from './scribe'
+
+/** Registers a letter at a UTC moment, with what is done to it at once: its slips, a correction, its voiding. Its identity. */
+export async function registerDemoLetter(
+  scribe: Scribe,
+  { register, slips }: DemoParts,
+  { letter, facts: placed }: PlacedLetter,
+  { staff, office, at }: { staff: DemoStaff; office: OfficeState; at: string },
+): Promise<number> {
+  const clerk = memberOf(staff, letter.clerk)
+  const serviceId = office.services.find((service) => service.name.kk === letter.service)?.id ?? null
+  const facts: AppealFacts = { ...placed, serviceId }
+  const { id } = await scribe.write(contract.register.register, clerk, at, (call) =>
+    register.register(call, { requestId: crypto.randomUUID(), facts }),
+  )
+  for (let copy = 0; letter.slip && copy < (letter.duplicate ? 2 : 1); copy++) {
+    await scribe.write(contract.slips.issue, clerk, at, (call) => slips.issue(call, { appealId: id, languages: letter.slip! }))
+  }
+  if (letter.correct) {
+    const { field, value, reason } = letter.correct
+    const change = { id, version: 1, reason, facts: { ...facts, [field]: value } }
+    await scribe.write(contract.register.correct, clerk, at, (call) => register.correct(call, change))
+  }
+  if (letter.void) {
+    const change = { id, version: letter.correct ? 2 : 1, reason: letter.void.reason }
+    await scribe.write(contract.register.void, clerk, at, (call) => register.void(call, change))
+  }
+  return id
+}
