@@ -49,6 +49,8 @@ export interface WriteCall extends Call {
   tellEach(events: readonly FurtherEvent[]): void
   /** Says that nothing was changed after all (a repeated request), so that no event is left. */
   nothingChanged(): void
+  /** Says that the write goes on with what the last event tells already (the next save of a draft being written): windows hear of it, but no event is left. */
+  goesOn(): void
   /** Names the actor of a call that has no session yet (sign-in, first start). */
   actsAs(person: { id: number; name: string }): void
 }

@@ -8,6 +8,12 @@ import { PersonEntity } from './people/Person.entity'
 import { AppealEntity } from './register/Appeal.entity'
 import { ResolutionEntity } from './routing/Resolution.entity'
 import { TaskEntity } from './routing/Task.entity'
+import { AgreementEntity } from './decisions/Agreement.entity'
+import { BodyEntity } from './directory/Body.entity'
+import { CaseEntity } from './directory/Case.entity'
+import { DecisionEntity } from './decisions/Decision.entity'
+import { LetterEntity } from './letters/Letter.entity'
+import { PaperMoveEntity } from './filing/PaperMove.entity'
 import { OfficeEntity } from './settings/Office.entity'
 import { PublicServiceEntity } from './settings/PublicService.entity'
 import { SlipEntity } from './slips/Slip.entity'
@@ -32,4 +38,10 @@ export const ENTITIES: EntitySchema[] = [
   SlipEntity,
   TaskEntity,
   TermRuleEntity,
+  AgreementEntity,
+  BodyEntity,
+  CaseEntity,
+  DecisionEntity,
+  LetterEntity,
+  PaperMoveEntity,
 ] as EntitySchema[]

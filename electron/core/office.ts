@@ -5,20 +5,28 @@ import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
 import { Applicants } from './applicants/applicants.service'
 import { History } from './audit/history.service'
+import { Control } from './control/control.service'
 import { Database } from './db/database'
 import { FolderLock } from './db/folderLock'
 import { migrate } from './db/migrate'
 import { asOfficeError } from './db/officeErrors'
 import { Deadlines } from './deadlines/deadlines.service'
+import { Decisions } from './decisions/decisions.service'
+import { Signing } from './decisions/signing.service'
 import { fillDemo } from './demo/fillDemo'
+import { Directory } from './directory/directory.service'
 import { Drafts } from './drafts/drafts.service'
 import { ENTITIES } from './entities'
 import { Changes } from './http/changes'
+import { Filing } from './filing/filing.service'
 import { requestHandler } from './http/handler'
 import { officeRouter } from './http/router'
 import { StaticFiles } from './http/staticFiles'
 import { Journals } from './journals/journal.service'
+import { Letters } from './letters/letters.service'
+import { Templates } from './letters/templates.service'
 import { People } from './people/people.service'
+import { Confidence } from './register/confidence.service'
 import { Register } from './register/register.service'
 import { Desks } from './routing/desks.service'
 import { Routing } from './routing/routing.service'
@@ -27,7 +35,7 @@ import { Sessions } from './session/sessions.service'
 import { Throttle } from './session/throttle'
 import { Settings } from './settings/settings.service'
 import { Setup } from './setup/setup.service'
-import { readShipped } from './setup/shipped.service'
+import { readShipped, type Shipped } from './setup/shipped.service'
 import { Slips } from './slips/slips.service'
 import { Structure } from './structure/structure.service'
 import { useFonts } from './paper/fonts'
@@ -72,6 +80,8 @@ const systemClock: Clock = { now: () => new Date() }
 
 /** Name of the register's file in the data folder. */
 export const REGISTER_FILE = 'kiris.db'
+/** Name of the folder in it where the templates of the letters lie. */
+export const TEMPLATES_FOLDER = 'templates'
 
 /**
  * Opens the office in a data folder. Rejects with an `OfficeError` (`core/db/officeErrors`): `locked` (who holds it), `newer_version`, `damaged`, `read_only`, `full`, `migration_failed`.
@@ -102,6 +112,17 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   }
 }
 
+interface OutgoingNeeds {
+  db: Database
+  history: History
+  register: Register
+  tasks: Tasks
+  settings: Settings
+  people: People
+  shipped: Shipped
+  timeZone: string
+}
+
 /** Builds all areas by hand, in order: the composition root. */
 async function compose(
   db: Database,
@@ -116,6 +137,8 @@ async function compose(
   const structure = new Structure(people, history)
   const register = new Register(settings, applicants, history, timeZone)
   const tasks = new Tasks(register, people)
+  const desks = new Desks(people)
+  const outgoing = await outgoingOf({ db, history, register, tasks, settings, people, shipped, timeZone }, { ...options, log })
   const slips = new Slips(register, settings, timeZone)
   const [sessions, throttle] = [new Sessions(), new Throttle()]
   const setup = new Setup(settings, people, timeZone)
@@ -126,9 +149,12 @@ async function compose(
   const host = { timeZone, version: options.version ?? '', listPeople: options.listPeople ?? false, demo: options.demo ?? false }
   const router = officeRouter({
     ...{ people, structure, settings, sessions, throttle, host, setup, shipped, register, timeZone, applicants, slips },
+    ...outgoing,
+    confidence: new Confidence(register),
     journals: new Journals(),
     drafts: new Drafts(),
-    desks: new Desks(people),
+    desks,
+    control: new Control(desks),
     tasks,
     routing: new Routing(register, people, tasks, timeZone),
     deadlines: new Deadlines(settings, history, timeZone),
@@ -144,6 +170,7 @@ async function compose(
     sessions,
     structure,
     slips,
+    ...outgoing,
     router,
     files,
     log,
@@ -151,6 +178,25 @@ async function compose(
     workstation,
     allowedHosts,
   })
+}
+
+/** What is decided and leaves the office. */
+async function outgoingOf(
+  { db, history, shipped, ...parts }: OutgoingNeeds,
+  { resourcesDir, dataDir, log }: { resourcesDir: string; dataDir: string; log: Logger },
+) {
+  const { register, people, timeZone } = parts
+  const directory = new Directory(history)
+  const templates = new Templates(join(resourcesDir, 'letters'), join(dataDir, TEMPLATES_FOLDER))
+  const unwritten = await templates.prepare()
+  if (unwritten.length > 0)
+    log.warn({ files: unwritten }, 'templates of the letters could not be written; the shipped ones are used')
+  // A register made by an earlier version gets them too.
+  if (await db.read((view) => directory.isEmpty(view))) await db.write((work) => directory.fill(work, shipped.directory))
+  const letters = new Letters(register, directory, templates, timeZone)
+  const decisions = new Decisions(register, history)
+  const signing = new Signing({ ...parts, decisions, letters, directory })
+  return { directory, templates, letters, decisions, signing, filing: new Filing(register, directory, people, timeZone) }
 }
 
 async function makeFolder(dataDir: string): Promise<void> {

@@ -145,6 +145,10 @@ export const appeal = z.object({
   /** Under the head's or the named controller's watch. */
   control: z.boolean(),
   controllerId: id.nullable(),
+  /** The day on which the office owed nothing any more; `null` while it does. */
+  closedOn: z.string().nullable(),
+  /** The case it lies in, since when. */
+  filed: z.object({ caseId: id, on: z.string() }).nullable(),
   voided: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullable(),
   slips: z.number(),
   /** The day the last slip bears that was handed out; it stays when the deadline is moved. `null`: none was. */

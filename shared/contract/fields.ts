@@ -74,3 +74,8 @@ export const id = z.number().int().positive()
 
 /** A text in both languages of the office. */
 export const bothLanguages = (rules: TextRules = {}) => z.object({ kk: text(rules), ru: text(rules) })
+
+/** Why something is done: kept in the history, never printed. */
+export const reason = text({ required: true, max: 500, printed: false }).superRefine((value, context) => {
+  if (value !== '' && value.length < 3) context.addIssue(fault('too_short', { min: 3 }))
+})

@@ -1,6 +1,10 @@
 import { applicants } from './applicants.contract'
+import { control } from './control.contract'
 import { deadlines } from './deadlines.contract'
+import { decisions } from './decisions.contract'
+import { directory } from './directory.contract'
 import { drafts, office } from './office.contract'
+import { filing } from './filing.contract'
 import { people } from './people.contract'
 import { register } from './register.contract'
 import { routing } from './routing.contract'
@@ -9,11 +13,22 @@ import { slips } from './slips.contract'
 import { structure } from './structure.contract'
 
 /** The whole programming interface of Kiris, as data. */
-export const contract = { session, office, people, register, applicants, slips, drafts, deadlines, structure, routing }
+export const contract = {
+  ...{ session, office, people, register, applicants, slips, drafts, deadlines, structure, routing },
+  ...{ decisions, filing, directory, control },
+}
 export type Contract = typeof contract
 
 export type { Applicant, EarlierLetter } from './applicants.contract'
 export type { Appeal, AppealFacts, JournalRow, Registered } from './appeal.schema'
+export {
+  DIGEST_SECTIONS,
+  type AheadRow,
+  type ControlLine,
+  type DigestSection,
+  type DigestSectionName,
+  type LateGroup,
+} from './control.contract'
 export type {
   ChangeDoubt,
   Consequences,
@@ -25,6 +40,18 @@ export type {
   TermsChange,
   TermsChangeKind,
 } from './deadlines.contract'
+export {
+  CHECKS,
+  type Agreement,
+  type Check,
+  type CheckName,
+  type Decision,
+  type Letter,
+  type OutgoingRow,
+  type ToSign,
+} from './decisions.contract'
+export type { Body, CaseOfFiles, TemplateState } from './directory.contract'
+export type { PaperMove } from './filing.contract'
 export type { OfficeDetails, OfficeRules, PublicService } from './office.contract'
 export type { Person, PersonFields } from './people.contract'
 export { JOURNAL_STATES, type HistoryEvent, type JournalState } from './register.contract'

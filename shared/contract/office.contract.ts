@@ -31,6 +31,8 @@ const pattern = text({ max: 40 }).superRefine((value, context) => {
 export const officeRules = z
   .object({
     numberPattern: pattern,
+    /** How outgoing letters are numbered; their journal is its own. */
+    outgoingPattern: pattern,
     week: z.union([z.literal(5), z.literal(6)]),
     dayStarts: time,
     dayEnds: time,
@@ -39,6 +41,8 @@ export const officeRules = z
     countingStart: z.enum(['nextDay', 'registrationDay']),
     /** Minutes without a key or a movement after which the screen locks. */
     lockAfter: count(1, 240),
+    /** Working days ahead of what is due from which everybody is reminded. */
+    remindAhead: count(0, 30),
   })
   .superRefine((rules, context) => {
     const order = [rules.dayStarts, rules.breakStarts, rules.breakEnds, rules.dayEnds]

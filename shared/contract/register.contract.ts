@@ -1,15 +1,11 @@
 import { z } from 'zod'
 import { appeal, appealFacts, registered, type JournalRow } from './appeal.schema'
-import { fault, id, text } from './fields'
+import { id, reason } from './fields'
 import { reads, writes } from './procedure'
 
 /** Which entries of a journal are shown. `late`, `today` and `soon` are computed on the office's present day. */
 export const JOURNAL_STATES = ['all', 'open', 'late', 'today', 'soon', 'void', 'slip'] as const
 export type JournalState = (typeof JOURNAL_STATES)[number]
-
-const reason = text({ required: true, max: 500, printed: false }).superRefine((value, context) => {
-  if (value !== '' && value.length < 3) context.addIssue(fault('too_short', { min: 3 }))
-})
 
 const historyEvent = z.object({
   id,

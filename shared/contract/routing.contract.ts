@@ -1,12 +1,8 @@
 import { z } from 'zod'
 import type { Kind, Status } from '../domain/appeals'
 import { appeal } from './appeal.schema'
-import { bothLanguages, date, fault, id, text } from './fields'
+import { bothLanguages, date, fault, id, text, reason } from './fields'
 import { reads, writes, writesQuietly } from './procedure'
-
-const reason = text({ required: true, max: 500, printed: false }).superRefine((value, context) => {
-  if (value !== '' && value.length < 3) context.addIssue(fault('too_short', { min: 3 }))
-})
 
 /** To whom a resolution gives the work: one person is responsible (named first), the others work with him or her (Code 350-VI art. 46(3)). */
 const executors = z
@@ -101,6 +97,7 @@ export interface DeskTask extends DeskLetter {
   state: Task['state']
   due: string
   text: string
+  authorId: number
   author: string
   report: string
 }
@@ -163,8 +160,8 @@ export const routing = {
   report: writes('routing.execute', 'task.done')
     .input(z.object({ taskId: id, text: text({ required: true, max: 1000, printed: false, multiline: true }) }))
     .output(appeal),
-  /** Puts an entry on control, with who watches over it, or takes it off. Only the head, a deputy or the controller takes off (art. 46). Errors: `life.not_possible`, `conflict.stale`. */
-  control: writes('routing.control', 'appeal.control')
+  /** Puts an entry on control, with who watches over it, or takes it off. The head and deputies do; the named controller may only take off (art. 46). Errors: `forbidden`, `life.not_possible`, `conflict.stale`. */
+  control: writes('register.read', 'appeal.control')
     .input(z.object({ id, version: z.number().int(), control: z.boolean(), controllerId: id.nullable() }))
     .output(appeal),
   /** Keeps the caller's own typical resolutions, keys 1–9. */

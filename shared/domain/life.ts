@@ -45,8 +45,6 @@ export type Act = (typeof ACTS)[number]
 interface Transition {
   from: readonly Status[]
   to: Status | null
-  /** Only letters of some kinds: leaving without consideration is for complaints (art. 95). */
-  only?: (kind: Kind) => boolean
 }
 
 const OPEN: readonly Status[] = OPEN_STATUSES
@@ -60,12 +58,13 @@ export const TRANSITIONS: Readonly<Record<Act, Transition>> = {
   assign: { from: ['execution'], to: null },
   report: { from: ['execution'], to: null },
   extend: { from: OPEN, to: null },
-  control: { from: OPEN, to: null },
+  // What is answered is taken off control before it is filed.
+  control: { from: [...OPEN, ...CLOSED], to: null },
   redirectPart: { from: OPEN, to: null },
   redirectWhole: { from: OPEN, to: 'redirected' },
   return: { from: OPEN, to: 'returned' },
   withdraw: { from: OPEN, to: 'withdrawn' },
-  leave: { from: OPEN, to: 'unconsidered', only: isComplaint },
+  leave: { from: OPEN, to: 'unconsidered' },
   attach: { from: OPEN, to: 'attached' },
   answer: { from: OPEN, to: 'answered' },
   handOver: { from: ['answered'], to: null },
@@ -80,9 +79,8 @@ export function isOpen(status: Status): boolean {
 }
 
 /** Whether an act is possible for a letter as it stands. */
-export function isPossible(act: Act, { status, kind }: { status: Status; kind: Kind }): boolean {
-  const { from, only } = TRANSITIONS[act]
-  return from.includes(status) && (only?.(kind) ?? true)
+export function isPossible(act: Act, { status }: { status: Status }): boolean {
+  return TRANSITIONS[act].from.includes(status)
 }
 
 /** The state after an act; the act must be possible. */
@@ -90,9 +88,22 @@ export function after(act: Act, status: Status): Status {
   return TRANSITIONS[act].to ?? status
 }
 
-/** Grounds on which a complaint is left without consideration (Code 350-VI art. 95(1)). */
-export const LEAVE_GROUNDS = ['decidedBefore', 'courtAct', 'returned', 'withdrawn', 'courtClaim'] as const
+/** Grounds on which a complaint is left without consideration (Code 350-VI art. 95(1)), and the simplified procedure of other letters is ended (art. 88). */
+export const LEAVE_GROUNDS = [
+  'decidedBefore',
+  'courtAct',
+  'returned',
+  'courtClaim',
+  'repeated',
+  'unknownAuthor',
+  'noEssence',
+] as const
 export type LeaveGround = (typeof LEAVE_GROUNDS)[number]
+
+/** The grounds that the law knows for a kind of letter. A withdrawn letter is an act of its own. */
+export function leaveGroundsOf(kind: Kind): readonly LeaveGround[] {
+  return isComplaint(kind) ? ['decidedBefore', 'courtAct', 'returned', 'courtClaim'] : ['repeated', 'unknownAuthor', 'noEssence']
+}
 
 /** Requisites whose lack is a ground to return a letter (art. 63, 93). */
 export const MISSING_REQUISITES = [
@@ -107,7 +118,3 @@ export const MISSING_REQUISITES = [
   'annexes',
 ] as const
 export type MissingRequisite = (typeof MISSING_REQUISITES)[number]
-
-/** Marks of the founding document (R20), in the order in which an applicant sees them. */
-export const MARKS = ['delivered', 'registered', 'execution', 'answerOnConsideration', 'answerOnRefusal'] as const
-export type Mark = (typeof MARKS)[number]

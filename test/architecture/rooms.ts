@@ -39,6 +39,9 @@ export const ROOMS: readonly Room[] = [
       'csv-parse',
       'csv-stringify',
       'ical.js',
+      'mustache',
+      'markdown-it',
+      'docx',
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { rows as calendar } from './rows/calendar'
 import { rows as desk } from './rows/desk'
+import { rows as events } from './rows/events'
 import { rows as journal } from './rows/journal'
 import { rows as registration } from './rows/registration'
 import { rows as renderer } from './rows/renderer'
@@ -7,7 +8,7 @@ import { rows as slip } from './rows/slip'
 import { rows as terms } from './rows/terms'
 
 /** All rows, in the order of the table. */
-const rows = [...registration, ...slip, ...journal, ...calendar, ...desk, ...terms, ...renderer]
+const rows = [...registration, ...slip, ...journal, ...calendar, ...desk, ...events, ...terms, ...renderer]
 
 const [asked] = process.argv.slice(2)
 if (asked === '--list') console.log(JSON.stringify(rows.map((row) => row.name)))

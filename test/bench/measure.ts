@@ -8,6 +8,12 @@ export function median(figures: readonly number[]): number {
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
 
+/** The figure that so many per cent of the figures do not exceed. */
+export function percentile(figures: readonly number[], percent: number): number {
+  const sorted = [...figures].sort((a, b) => a - b)
+  return sorted[Math.ceil((sorted.length * percent) / 100) - 1]!
+}
+
 /** Milliseconds that something took. */
 export async function timed(run: () => Promise<unknown>): Promise<number> {
   const start = performance.now()

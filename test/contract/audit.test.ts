@@ -1,4 +1,5 @@
 import type { AppealFacts } from '#shared/contract'
+import { emptyDecision } from '#shared/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   emptyOffice,
@@ -16,6 +17,7 @@ import {
 import { behindTheBack, contentOf, eventsOf } from '../support/raw'
 import { allProcedures, callRaw } from '../support/rpc'
 import type { Scenario } from './Scenario'
+import { decisionsScenarios } from './decisionsScenarios'
 import { everyRole, routingScenarios } from './routingScenarios'
 import { structureScenarios } from './structureScenarios'
 
@@ -105,12 +107,14 @@ const SCENARIOS: Record<string, Scenario> = {
   'drafts.discard': { good: async () => ({}), refused: async () => null },
   ...structureScenarios(() => browser, newPerson),
   ...routingScenarios(() => browser, newPerson),
+  ...decisionsScenarios(() => browser),
   'deadlines.apply': { good: anotherSource, refused: async () => ({ ...(await anotherSource()), digest: 'of something else' }) },
 }
 
 const WRITES = allProcedures().filter(({ meta }) => meta.writes)
 const withRefusal = WRITES.filter(
-  ({ name }) => !['session.signOut', 'drafts.save', 'drafts.discard', 'routing.saveTexts'].includes(name),
+  ({ name }) =>
+    !['session.signOut', 'drafts.save', 'drafts.discard', 'routing.saveTexts', 'directory.restoreTemplate'].includes(name),
 )
 
 async function signedIn(): Promise<void> {
@@ -151,7 +155,6 @@ describe('a write that succeeds', () => {
 
   it('a reading call leaves nothing', async () => {
     const { id } = await anEntry()
-    const before = await contentOf(test)
     const reads = allProcedures().filter(({ meta }) => !meta.writes)
     const query = {
       year: 2026,
@@ -165,7 +168,13 @@ describe('a write that succeeds', () => {
       text: 'сей',
       done: true,
     }
+    const content = emptyDecision('kk')
+    const draft = await browser.call.decisions.save({ id: null, version: 0, appealId: id, act: 'answer', content })
+    const before = await contentOf(test)
     const inputs: Record<string, object> = {
+      'decisions.checks': { id: draft.id },
+      'decisions.outgoing': { year: 2026, waiting: false, after: null, limit: 50 },
+      'directory.template': { purpose: 'answer', language: 'kk' },
       'deadlines.preview': await anotherSource(),
       'deadlines.readYearFile': { year: 2027, name: 'year.csv', content: '' },
     }
@@ -220,29 +229,4 @@ it('the first start is undone as a whole too, and can be tried again', async () 
   await openBook(fresh.browser())
   expect((await fresh.browser().call.session.start()).needsSetup).toBe(false)
   await fresh.close()
-})
-
-describe('the same request again', () => {
-  it('leaves no second event and no second row', async () => {
-    const requestId = crypto.randomUUID()
-    const first = await register(browser, {}, requestId)
-    const before = await contentOf(test)
-    const again = await Promise.all([register(browser, {}, requestId), register(browser, { subject: 'Басқа' }, requestId)])
-    expect(again).toEqual([first, first])
-    expect(await contentOf(test)).toEqual(before)
-  })
-
-  it('counts once also when both clicks arrive at the same time', async () => {
-    const requestId = crypto.randomUUID()
-    const before = await eventsOf(test)
-    const [one, two] = await Promise.all([register(browser, {}, requestId), register(browser, {}, requestId)])
-    expect(one).toEqual(two)
-    expect(await eventsOf(test)).toHaveLength(before.length + 1)
-  })
-
-  it('is free again when the first one was refused', async () => {
-    const requestId = crypto.randomUUID()
-    expect((await refusal(register(browser, { receivedOn: '2026-12-12' }, requestId))).code).toBe('invalid_input')
-    expect((await register(browser, {}, requestId)).id).toBeGreaterThan(0)
-  })
 })

@@ -16,15 +16,26 @@ const EXPECTED: Record<Role, readonly Permission[]> = {
   administrator: ['structure.absences', 'office.read', 'office.manage', 'terms.manage', 'people.manage'],
   clerk: [
     ...(['register.read', 'register.write', 'register.correct', 'register.void', 'slips.issue'] as const),
-    ...(['routing.enterPaper', 'structure.absences', 'office.read'] as const),
+    ...(['routing.enterPaper', 'control.read', 'structure.absences', 'office.read'] as const),
+    ...(['decisions.draft', 'decisions.sign', 'letters.handOver', 'register.file'] as const),
   ],
   head: [
     ...(['register.read', 'register.void', 'routing.resolve', 'routing.assign', 'routing.control'] as const),
-    ...(['structure.absences', 'office.read'] as const),
+    ...(['control.read', 'structure.absences', 'office.read', 'decisions.draft', 'decisions.sign'] as const),
   ],
-  deputy: ['register.read', 'routing.resolve', 'routing.assign', 'routing.execute', 'routing.control', 'office.read'],
-  departmentHead: ['register.read', 'routing.assign', 'routing.execute', 'office.read'],
-  executor: ['register.read', 'routing.execute', 'office.read'],
+  deputy: [
+    'decisions.draft',
+    'decisions.sign',
+    'register.read',
+    'routing.resolve',
+    'routing.assign',
+    'routing.execute',
+    'routing.control',
+    'control.read',
+    'office.read',
+  ],
+  departmentHead: ['decisions.draft', 'register.read', 'routing.assign', 'routing.execute', 'control.read', 'office.read'],
+  executor: ['decisions.draft', 'register.read', 'routing.execute', 'office.read'],
 }
 
 describe.each(ROLES)('%s', (role) => {

@@ -106,7 +106,7 @@ export async function openBook(browser: TestBrowser, firstNumber = 1): Promise<v
 }
 
 /** Adds a person as the administrator and signs him or her in. */
-export async function signInAs(test: TestOffice, fields: PersonFields): Promise<TestBrowser> {
+export async function signInAs(test: Pick<TestOffice, 'browser'>, fields: PersonFields): Promise<TestBrowser> {
   const admin = test.browser()
   await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
   await admin.call.people.add({ ...fields, password: PASSWORD })

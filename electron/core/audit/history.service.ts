@@ -41,6 +41,11 @@ export class History {
     return view.many(EventEntity, { where: { subjectKind, subjectId }, order: { id: 'ASC' } })
   }
 
+  /** The last event of a subject, whatever it was. */
+  async last(view: View, subjectKind: string, subjectId: number): Promise<EventRow | null> {
+    return view.one(EventEntity, { where: { subjectKind, subjectId }, order: { id: 'DESC' } })
+  }
+
   /** Who changed a subject last and when, for the one whose change came too late. Prints and sign-ins change nothing of it. */
   async lastChange(view: View, subjectKind: string, subjectId: number): Promise<{ who: string; when: string }> {
     const [last] = await view.rows<{ who: string; when: string }>(

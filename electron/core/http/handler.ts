@@ -1,5 +1,5 @@
-import type { ErrorCode } from '#shared/contract'
-import { may } from '#shared/domain'
+import { HTTP_STATUS, type ErrorCode, type ErrorParams } from '#shared/contract'
+import { may, type Permission } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
 import { ORPCError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/fetch'
@@ -17,6 +17,7 @@ import { asAnswer } from './answers'
 import type { RequestContext } from './context'
 import type { OfficeRouter } from './router'
 import { securityHeaders } from './securityHeaders'
+import { letterFile, type LetterFileParts } from './letterFiles'
 import { slipFile } from './slipFiles'
 import type { StaticFiles } from './staticFiles'
 import { yearFile, type YearFileParts } from './yearFiles'
@@ -25,7 +26,7 @@ import { yearFile, type YearFileParts } from './yearFiles'
 const LARGEST_REQUEST = 1024 * 1024
 
 /** What the one handler answers with. */
-export interface HandlerParts extends YearFileParts {
+export interface HandlerParts extends YearFileParts, LetterFileParts {
   history: History
   changes: Changes
   sessions: Sessions
@@ -84,19 +85,33 @@ export function requestHandler(parts: HandlerParts): (request: Request) => Promi
     const { caller, at } = context
     if (!caller) return plain('unauthenticated', 401)
     const url = new URL(c.req.url)
-    const ofCalendar = url.pathname.startsWith('/files/calendar/')
-    if (!may(caller.roles, ofCalendar ? 'office.read' : 'register.read')) return plain('forbidden', 403)
-    const found = ofCalendar ? yearFile(url, parts, at) : slipFile(url, parts, caller, at)
+    if (!may(caller.roles, READERS[areaOf(url)])) return plain('forbidden', 403)
+    const found = {
+      calendar: () => yearFile(url, parts, at),
+      letters: () => letterFile(url, parts, caller, at),
+      slips: () => slipFile(url, parts, caller, at),
+    }[areaOf(url)]()
     return (await found) ?? plain('not_found', 404)
   })
   app.get('*', async (c) => (await parts.files?.answer(new URL(c.req.url).pathname)) ?? plain('not_found', 404))
   app.notFound(() => plain('not_found', 404))
   app.onError((error, c) => {
-    if (error instanceof Refusal) return plain(error.code, 404)
+    if (error instanceof Refusal) return plain(error.code, HTTP_STATUS[error.code], error.params)
     const { code, status } = asAnswer(error, c.req.path, parts.log)
     return plain(code as ErrorCode, status)
   })
   return async (request) => app.fetch(request)
+}
+
+/** What a person must be allowed to see of an area's files. A template is no letter of anybody, so that whoever keeps the office may look at it. */
+const READERS = { calendar: 'office.read', letters: 'office.read', slips: 'register.read' } as const satisfies Record<
+  string,
+  Permission
+>
+
+function areaOf({ pathname }: URL): keyof typeof READERS {
+  if (pathname.startsWith('/files/calendar/')) return 'calendar'
+  return pathname.startsWith('/files/letters/') ? 'letters' : 'slips'
 }
 
 /** A body that is no call at all never reaches a procedure; it is answered like any other wrong input. */
@@ -133,6 +148,7 @@ function isForeign(request: Request, allowedHosts: readonly string[]): boolean {
   return request.method !== 'GET' && request.method !== 'HEAD' && origin !== null && origin !== url.origin
 }
 
-function plain(code: ErrorCode, status: number): Response {
-  return Response.json({ code }, { status, headers: { 'cache-control': 'no-store' } })
+function plain(code: ErrorCode, status: number, params: ErrorParams = {}): Response {
+  const body = Object.keys(params).length === 0 ? { code } : { code, params }
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
 }

@@ -1,6 +1,8 @@
 import { contract, type ProcedureMeta } from '#shared/contract'
 import { implement, type Meta } from '@orpc/server'
 import type { Call, FurtherEvent, ReadCall, WriteCall } from '../call'
+import type { History } from '../audit/history.service'
+import type { Work } from '../db/work'
 import { Refusal } from '../errors'
 import { asAnswer } from './answers'
 import type { RequestContext } from './context'
@@ -84,31 +86,39 @@ export async function runWrite<Output>(
   audit: string | null,
   run: (call: WriteCall) => Promise<Output>,
 ): Promise<Output> {
-  const changed = new Set<string>()
-  const written = await db.write(async (work) => {
-    const story = { subjectKind: 'office', subjectId: null as number | null, details: {} as Record<string, unknown> }
-    let actor: { id: number | null; name: string } = outside.caller ?? { id: null, name: '' }
-    let silent = false
-    const further: FurtherEvent[] = []
-    const output = await run({
-      ...outside,
-      work,
-      tell: (subjectKind, subjectId, details = {}) => Object.assign(story, { subjectKind, subjectId, details }),
-      tellEach: (events) => void further.push(...events),
-      nothingChanged: () => (silent = true),
-      actsAs: (person) => (actor = person),
-    })
-    if (audit !== null && !silent) {
-      const { at, workstation } = outside
-      const who = { at, workstation, actorId: actor.id, actor: actor.name }
-      await history.append(work, [{ ...who, ...story, action: audit }, ...further.map((event) => ({ ...who, ...event }))])
-      // Coming and going changes nothing that a window shows.
-      if (!audit.startsWith('session.')) for (const { subjectKind } of [story, ...further]) changed.add(subjectKind)
-    }
-    return output
+  const { output, changed } = await db.write((work) => writeIn({ work, history }, outside, audit, run))
+  if (changed.length > 0) changes.announce(new Set(changed))
+  return output
+}
+
+/** One write inside a unit of work that is open, with its event. `changed`: the kinds of subjects that windows show otherwise now. */
+export async function writeIn<Output>(
+  { work, history }: { work: Work; history: History },
+  outside: Call,
+  audit: string | null,
+  run: (call: WriteCall) => Promise<Output>,
+): Promise<{ output: Output; changed: string[] }> {
+  const story = { subjectKind: 'office', subjectId: null as number | null, details: {} as Record<string, unknown> }
+  let actor: { id: number | null; name: string } = outside.caller ?? { id: null, name: '' }
+  let [silent, goesOn] = [false, false]
+  const further: FurtherEvent[] = []
+  const output = await run({
+    ...outside,
+    work,
+    tell: (subjectKind, subjectId, details = {}) => Object.assign(story, { subjectKind, subjectId, details }),
+    tellEach: (events) => void further.push(...events),
+    nothingChanged: () => (silent = true),
+    goesOn: () => (goesOn = true),
+    actsAs: (person) => (actor = person),
   })
-  if (changed.size > 0) changes.announce(changed)
-  return written
+  if (audit === null || silent) return { output, changed: [] }
+  const { at, workstation } = outside
+  const who = { at, workstation, actorId: actor.id, actor: actor.name }
+  const events = [{ ...who, ...story, action: audit }, ...further.map((event) => ({ ...who, ...event }))]
+  if (!goesOn) await history.append(work, events)
+  // Coming and going changes nothing that a window shows.
+  const changed = audit.startsWith('session.') ? [] : [story, ...further].map(({ subjectKind }) => subjectKind)
+  return { output, changed }
 }
 
 function callOf({ caller, at, workstation, session, secure, answer }: RequestContext): Call {

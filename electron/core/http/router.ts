@@ -1,8 +1,14 @@
 import { applicantsHandlers } from '../applicants/applicants.handlers'
 import type { Applicants } from '../applicants/applicants.service'
+import { controlHandlers } from '../control/control.handlers'
+import type { Control } from '../control/control.service'
 import { deadlinesHandlers, type DeadlinesParts } from '../deadlines/deadlines.handlers'
+import { decisionsHandlers, type DecisionsParts } from '../decisions/decisions.handlers'
+import { directoryHandlers, type DirectoryParts } from '../directory/directory.handlers'
 import { draftsHandlers } from '../drafts/drafts.handlers'
 import type { Drafts } from '../drafts/drafts.service'
+import { filingHandlers } from '../filing/filing.handlers'
+import type { Filing } from '../filing/filing.service'
 import { peopleHandlers, type PeopleParts } from '../people/people.handlers'
 import { registerHandlers, type RegisterParts } from '../register/register.handlers'
 import { routingHandlers, type RoutingParts } from '../routing/routing.handlers'
@@ -14,10 +20,13 @@ import { structureHandlers } from '../structure/structure.handlers'
 import { procedures } from './pipeline'
 
 /** All services the procedures work with. */
-export interface RouterParts extends SessionParts, OfficeParts, PeopleParts, RegisterParts, DeadlinesParts, RoutingParts {
+export interface RouterParts
+  extends SessionParts, OfficeParts, PeopleParts, RegisterParts, DeadlinesParts, RoutingParts, DecisionsParts, DirectoryParts {
   applicants: Applicants
   slips: Slips
   drafts: Drafts
+  control: Control
+  filing: Filing
 }
 
 /** Every procedure of the contract with its handler; a missing one does not compile. */
@@ -33,6 +42,10 @@ export function officeRouter(parts: RouterParts) {
     deadlines: deadlinesHandlers(procedures, parts),
     structure: structureHandlers(procedures, parts.structure, parts.timeZone),
     routing: routingHandlers(procedures, parts),
+    decisions: decisionsHandlers(procedures, parts),
+    filing: filingHandlers(procedures, parts.filing),
+    directory: directoryHandlers(procedures, parts),
+    control: controlHandlers(procedures, parts),
   })
 }
 

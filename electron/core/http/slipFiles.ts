@@ -4,6 +4,7 @@ import type { Database } from '../db/database'
 import { renderSlip } from '../slips/slipDocument'
 import type { SlipFacts } from '../slips/slipFacts'
 import type { Slips } from '../slips/slips.service'
+import { fileAnswer } from './fileAnswer'
 
 /** Slips as PDF: `/files/slips/<id>.pdf` as issued, `/files/slips/preview/<appealId>.pdf?languages=both` before. `null` for any other path. */
 export async function slipFile(
@@ -26,11 +27,5 @@ export async function slipFile(
 }
 
 async function pdf(facts: SlipFacts): Promise<Response> {
-  const name = encodeURIComponent(`${facts.number.replace(/[/\\]/g, '-')}.pdf`)
-  const headers = {
-    'content-type': 'application/pdf',
-    'content-disposition': `inline; filename*=UTF-8''${name}`,
-    'cache-control': 'no-store',
-  }
-  return new Response((await renderSlip(facts)) as Uint8Array<ArrayBuffer>, { headers })
+  return fileAnswer(await renderSlip(facts), 'application/pdf', `${facts.number.replace(/[/\\]/g, '-')}.pdf`)
 }

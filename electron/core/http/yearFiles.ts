@@ -5,6 +5,7 @@ import { renderYear } from '../calendar/yearPaper/yearDocument'
 import { yearContent, type YearContent } from '../calendar/calendar.service'
 import type { Database } from '../db/database'
 import type { OfficeState, Settings } from '../settings/settings.service'
+import { fileAnswer } from './fileAnswer'
 
 /** The working calendar of a year as a file: `/files/calendar/<year>.csv`, `.ics` and `.pdf`, with `?language=` (paper also `both`). Years nobody filled in are drafted from the law. */
 export interface YearFileParts {
@@ -26,7 +27,7 @@ export async function yearFile(url: URL, { db, settings, timeZone }: YearFilePar
   const content = contentOf(office, year)
   if (format === 'pdf') {
     if (!isOneOf(SLIP_LANGUAGES, language)) return null
-    return file(
+    return fileAnswer(
       await renderYear(paperOf(office, content, language, localMoment(at, timeZone).date, at)),
       'application/pdf',
       `${year}.pdf`,
@@ -35,7 +36,7 @@ export async function yearFile(url: URL, { db, settings, timeZone }: YearFilePar
   if (!isOneOf(LOCALES, language)) return null
   const written = format === 'csv' ? writeYearCsv(content, language) : writeYearIcs(content, language, at)
   const type = format === 'csv' ? 'text/csv; charset=utf-8' : 'text/calendar; charset=utf-8'
-  return file(
+  return fileAnswer(
     new TextEncoder().encode(written),
     type,
     `${messages[language].yearFile.calendarName.replace('{year}', digits!)}.${format}`,
@@ -53,15 +54,4 @@ function paperOf(office: OfficeState, content: YearContent, languages: SlipLangu
 
 function isOneOf<Word extends string>(words: readonly Word[], word: string): word is Word {
   return (words as readonly string[]).includes(word)
-}
-
-function file(body: Uint8Array, type: string, name: string): Response {
-  // A paper opens in the window that prints it, a table is saved.
-  const disposition = type === 'application/pdf' ? 'inline' : 'attachment'
-  const headers = {
-    'content-type': type,
-    'content-disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`,
-    'cache-control': 'no-store',
-  }
-  return new Response(body as Uint8Array<ArrayBuffer>, { headers })
 }

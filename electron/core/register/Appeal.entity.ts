@@ -36,6 +36,10 @@ export interface AppealRow {
   control: boolean
   controllerId: number | null
   closedOn: string | null
+  caseId: number | null
+  filedOn: string | null
+  /** The earlier letter whose case it was joined to. */
+  attachedTo: number | null
   acceptedById: number
   acceptedByName: string
   acceptedByPosition: BothLanguages
@@ -81,6 +85,9 @@ export const AppealEntity = new EntitySchema<AppealRow>({
     control: column.flag(),
     controllerId: column.nullableInteger('controller_id'),
     closedOn: column.nullableText('closed_on'),
+    caseId: column.nullableInteger('case_id'),
+    filedOn: column.nullableText('filed_on'),
+    attachedTo: column.nullableInteger('attached_to'),
     acceptedById: column.integer('accepted_by_id'),
     acceptedByName: column.text('accepted_by_name'),
     acceptedByPosition: column.json('accepted_by_position'),

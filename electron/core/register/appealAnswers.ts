@@ -22,6 +22,8 @@ export function cardOf(entry: AppealRow, issued: IssuedSlips): Appeal {
     confidential: entry.confidential,
     control: entry.control,
     controllerId: entry.controllerId,
+    closedOn: entry.closedOn,
+    filed: entry.caseId === null ? null : { caseId: entry.caseId, on: entry.filedOn! },
     voided: entry.status === 'void' ? { at: entry.voidedAt!, by: entry.voidedBy!, reason: entry.voidReason! } : null,
     corrections: entry.corrections,
   }

@@ -1,8 +1,11 @@
 import { formatNumber, splitNumber } from '#shared/domain'
 import type { View, Work } from '../db/work'
 
-/** The book of appeals; the only journal so far. */
+/** The book of appeals. */
 export const APPEALS = 'appeals'
+
+/** The book of outgoing letters. */
+export const OUTGOING = 'outgoing'
 
 /** A number, taken. */
 export interface TakenNumber {

@@ -5,12 +5,14 @@ import { reading, writing, type Procedures } from '../http/pipeline'
 import { plainJson } from '../http/plainJson'
 import type { Journals } from '../journals/journal.service'
 import type { Settings } from '../settings/settings.service'
+import type { Confidence } from './confidence.service'
 import type { Register } from './register.service'
 import { sightOn } from './sight.service'
 
 /** What the register's procedures work with. */
 export interface RegisterParts {
   register: Register
+  confidence: Confidence
   journals: Journals
   settings: Settings
   drafts: Drafts
@@ -20,7 +22,7 @@ export interface RegisterParts {
 /** The register and its journal. */
 export function registerHandlers(
   { register: contract }: Procedures,
-  { register, journals, settings, drafts, timeZone }: RegisterParts,
+  { register, confidence, journals, settings, drafts, timeZone }: RegisterParts,
 ) {
   return contract.router({
     register: contract.register.handler(
@@ -34,8 +36,8 @@ export function registerHandlers(
     card: contract.card.handler(reading((call, { id }) => register.shown(call.view, call, id))),
     history: contract.history.handler(reading((call, { id }) => register.events(call.view, call, id))),
     correct: contract.correct.handler(writing((call, input) => register.correct(call, input))),
-    confine: contract.confine.handler(writing((call, input) => register.confine(call, input))),
-    readers: contract.readers.handler(reading((call, { id }) => register.readers(call.view, call, id))),
+    confine: contract.confine.handler(writing((call, input) => confidence.confine(call, input))),
+    readers: contract.readers.handler(reading((call, { id }) => confidence.readers(call.view, call, id))),
     void: contract.void.handler(writing((call, input) => register.void(call, input))),
     journal: contract.journal.handler(
       reading(async (call, query) => {

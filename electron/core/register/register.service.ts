@@ -1,5 +1,5 @@
 import type { Appeal, AppealFacts, HistoryEvent, Registered } from '#shared/contract'
-import { after, isPossible, sightOf, yearOf, type Act, type BothLanguages } from '#shared/domain'
+import { after, extended, isPossible, sightOf, yearOf, type Act, type BothLanguages } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
 import type { Applicants } from '../applicants/applicants.service'
 import type { History } from '../audit/history.service'
@@ -11,7 +11,6 @@ import { AppealEntity, type AppealRow } from './Appeal.entity'
 import { cardOf, registeredOf, type IssuedSlips } from './appealAnswers'
 import { appealColumns, appealWords } from './appealColumns'
 import { dayOfRegistration, termOf } from './appealTerm'
-import { IS_OPEN_TASK } from './isOpen'
 import { sightOn } from './sight.service'
 import { changedFacts } from './changedFacts'
 import { APPEALS, takeNumber } from './numbering.service'
@@ -21,7 +20,9 @@ export { IS_OPEN, IS_OPEN_TASK } from './isOpen'
 export { openTerms, storeTerm, type OpenTerm } from './openTerms'
 
 /** What an act can change of an entry besides its state. */
-type Steered = Partial<Pick<AppealRow, 'confidential' | 'control' | 'controllerId'>>
+type Steered = Partial<
+  Pick<AppealRow, 'confidential' | 'control' | 'controllerId' | 'closedOn' | 'caseId' | 'filedOn' | 'attachedTo' | 'term'>
+>
 
 /** The register: entries come in, are corrected or voided, and never go. */
 export class Register {
@@ -52,7 +53,8 @@ export class Register {
       ...{ requestId, journal: APPEALS, status: 'registered', version: 1, applicantId, service, term },
       ...{ registeredOn, registeredAt: call.at, deadline: term.deadline },
       ...{ acceptedById: clerk.id, acceptedByName: clerk.name, acceptedByPosition: clerk.position },
-      ...{ confidential: false, control: false, controllerId: null, closedOn: null },
+      ...{ confidential: false, control: false, controllerId: null },
+      ...{ closedOn: null, caseId: null, filedOn: null, attachedTo: null },
       ...{ corrections: 0, correctedAt: null, voidedAt: null, voidedBy: null, voidReason: null },
     }
     const id = await call.work.insert(AppealEntity, row)
@@ -80,7 +82,7 @@ export class Register {
     const applicantId = await this.applicants.correct(call.work, entry, change.facts)
     const facts = { ...change.facts, applicantId }
     const moved = changes.some(({ field }) => field === 'kind' || field === 'addressee' || field === 'givenDeadline')
-    const term = moved ? termOf(facts, entry.registeredOn, office) : entry.term
+    const term = moved ? movedTerm(entry, facts, office) : entry.term
     const columns = {
       ...appealColumns(facts),
       // A service renamed since keeps the name the letter was registered with.
@@ -105,33 +107,6 @@ export class Register {
     return this.card(call.work, entry.id)
   }
 
-  /** Makes an entry confidential, or open to all again. Errors: as `changeable`; `invalid_input` for somebody who is not there. */
-  async confine(call: WriteCall, change: { id: number; version: number; readers: number[] | null }): Promise<Appeal> {
-    const { work } = call
-    const entry = await this.changeable(call, change, 'correct')
-    const named =
-      change.readers === null ? [] : [...new Set([callerOf(call).id, ...change.readers, ...(await tasked(work, entry.id))])]
-    for (const id of named) {
-      const [person] = await work.rows<{ active: number }>('SELECT active FROM people WHERE id = ?', [id])
-      if (!person) throw refuseField('readers', 'unknown_value')
-    }
-    await work.run('DELETE FROM appeal_readers WHERE appeal_id = ?', [entry.id])
-    for (const id of named) await work.run('INSERT INTO appeal_readers (appeal_id, person_id) VALUES (?, ?)', [entry.id, id])
-    const next = await this.advance(call, entry, 'correct', { confidential: change.readers !== null })
-    call.tell('appeal', entry.id, { number: entry.number, confidential: change.readers !== null, readers: named.length })
-    return this.cardOf(work, next)
-  }
-
-  /** Who is named for an entry. Errors: `not_found`. */
-  async readers(view: View, call: Call, id: number): Promise<number[]> {
-    await this.seen(view, callerOf(call), id)
-    const rows = await view.rows<{ id: number }>(
-      'SELECT person_id AS id FROM appeal_readers WHERE appeal_id = ? ORDER BY person_id',
-      [id],
-    )
-    return rows.map((row) => row.id)
-  }
-
   /** One entry as stored. Errors: `not_found`. */
   async entry(view: View, id: number): Promise<AppealRow> {
     const entry = await view.one(AppealEntity, { where: { id } })
@@ -147,6 +122,16 @@ export class Register {
     const [found] = await view.rows<{ id: number }>(`SELECT a.id FROM appeals a WHERE a.id = ? AND ${sql}`, [id, ...parameters])
     if (!found) throw new Refusal('not_found')
     return entry
+  }
+
+  /** The newest entry of a number that the caller may see, or `null`. */
+  async byNumber(view: View, caller: SignedIn, number: string): Promise<AppealRow | null> {
+    const { sql, parameters } = sightOn(caller)
+    const [found] = await view.rows<{ id: number }>(
+      `SELECT a.id FROM appeals a WHERE a.number = ? AND ${sql} ORDER BY a.id DESC LIMIT 1`,
+      [number, ...parameters],
+    )
+    return found ? this.entry(view, found.id) : null
   }
 
   /** One entry as shown to the caller. Errors: `not_found`. */
@@ -189,12 +174,20 @@ export class Register {
   async advance(call: WriteCall, entry: AppealRow, act: Act, changes: Steered = {}): Promise<AppealRow> {
     refuseImpossible(entry, act)
     const next = { ...entry, ...changes, status: after(act, entry.status), version: entry.version + 1 }
-    const { status, version, confidential, control, controllerId } = next
-    await call.work.run(
-      'UPDATE appeals SET status = ?, version = ?, confidential = ?, control = ?, controller_id = ? WHERE id = ?',
-      [...[status, version, Number(confidential), Number(control), controllerId, entry.id]],
-    )
-    return next
+    const { status, version, confidential, control, controllerId, closedOn, caseId, filedOn, attachedTo, term } = next
+    const { deadline } = term
+    const usual = { status, version, confidential, control, controllerId }
+    // Few acts close, file or extend, and the busiest one must stay quick.
+    if (closedOn !== entry.closedOn || caseId !== entry.caseId || term !== entry.term) {
+      const rare = { closedOn, caseId, filedOn, attachedTo, term, deadline }
+      await call.work.update(AppealEntity, { id: entry.id }, { ...usual, ...rare })
+    } else {
+      await call.work.run(
+        'UPDATE appeals SET status = ?, version = ?, confidential = ?, control = ?, controller_id = ? WHERE id = ?',
+        [status, version, Number(confidential), Number(control), controllerId, entry.id],
+      )
+    }
+    return { ...next, deadline }
   }
 
   /** An entry as shown, from the row at hand. */
@@ -208,16 +201,15 @@ export class Register {
   }
 }
 
-/** Whoever has work to do on an entry must be able to see it. */
-async function tasked(view: View, appealId: number): Promise<number[]> {
-  const rows = await view.rows<{ id: number }>(
-    `SELECT DISTINCT person_id AS id FROM tasks WHERE appeal_id = ? AND ${IS_OPEN_TASK}`,
-    [appealId],
-  )
-  return rows.map(({ id }) => id)
+/** The term of corrected facts; an extension that was decided stays decided (art. 76(3)). */
+function movedTerm(entry: AppealRow, facts: AppealFacts, office: OfficeState): AppealRow['term'] {
+  const term = termOf(facts, entry.registeredOn, office)
+  const { extension } = entry.term
+  return extension ? extended(term, extension, office.calendar) : term
 }
 
-function refuseImpossible(entry: AppealRow, act: Act): void {
+/** Refuses an act that the state of an entry does not allow. Throws `register.void_already`, `life.not_possible`. */
+export function refuseImpossible(entry: AppealRow, act: Act): void {
   if (entry.status === 'void') throw new Refusal('register.void_already', { number: entry.number })
   if (!isPossible(act, entry)) throw new Refusal('life.not_possible', { number: entry.number, status: entry.status, act })
 }

@@ -23,6 +23,16 @@ export interface DeskDay {
   calendar: WorkingCalendar
 }
 
+/** Whose load is wanted, and of which days. */
+export interface LoadScope {
+  /** The days shown, in order; the next ten working days unless told. */
+  days?: readonly IsoDate[]
+  /** Counts only what this person sees, and shows people who left while they still have work; unless told, every task counts. */
+  seenBy?: SignedIn
+  /** Only people of these departments. */
+  departments?: ReadonlySet<number>
+}
+
 /** What lies on whose desk. Nothing here writes but the typical texts. */
 export class Desks {
   constructor(private readonly people: People) {}
@@ -49,7 +59,7 @@ export class Desks {
     const states = done ? `(t.${IS_OPEN_TASK} OR (t.state = 'done' AND t.done_at >= ?))` : `t.${IS_OPEN_TASK}`
     const rows = await view.rows<Omit<Raw<DeskTask>, 'responsible'> & { responsible: number }>(
       `SELECT ${LETTER}, t.id AS taskId, t.person_id AS personId, t.person_name AS person, t.responsible, t.state, t.due, t.report,
-         r.text, r.author_name AS author
+         r.text, r.author_id AS authorId, r.author_name AS author
        FROM tasks t JOIN appeals a ON a.id = t.appeal_id JOIN resolutions r ON r.id = t.resolution_id
        WHERE (t.person_id IN (${marks})${department}) AND ${states} AND a.status <> 'void' ORDER BY t.due, t.id`,
       [...ids, ...(department ? [...ids, ...ids] : []), ...(done ? [addDays(today, -DAYS_BACK)] : [])],
@@ -57,10 +67,14 @@ export class Desks {
     return rows.map((row) => withParts({ ...row, responsible: Boolean(row.responsible) }))
   }
 
-  /** Who could do the work, in the order of the alphabet: what is open and late, what is due on each of the next working days, and who is away. */
-  async executors(view: View, { today, calendar }: DeskDay): Promise<{ days: IsoDate[]; executors: ExecutorLoad[] }> {
-    const days = nextWorkingDays(today, calendar)
-    const loads = await openByPerson(view)
+  /** Who could do the work, in the order of the alphabet: what is open and late, what is due on each of the days (what falls on a day off, on the working day after it), and who is away. */
+  async executors(
+    view: View,
+    { today, calendar }: DeskDay,
+    { days: asked, seenBy, departments }: LoadScope = {},
+  ): Promise<{ days: IsoDate[]; executors: ExecutorLoad[] }> {
+    const days = [...(asked ?? nextWorkingDays(today, DAYS_AHEAD, calendar))]
+    const loads = await openByPerson(view, (due) => (due < today ? due : calendar.workingDayFrom(due)), seenBy)
     const away = await absences(view, days)
     const names = new Map(
       (await view.rows<{ id: number; name: string }>('SELECT id, name FROM departments')).map(({ id, name }) => [
@@ -68,7 +82,11 @@ export class Desks {
         JSON.parse(name) as BothLanguages,
       ]),
     )
-    const people = (await this.people.all(view)).filter(({ active, roles }) => active && may(roles, 'routing.execute'))
+    const people = (await this.people.all(view)).filter(
+      ({ id, active, roles, departmentId }) =>
+        ((active && may(roles, 'routing.execute')) || (seenBy && loads.has(id))) &&
+        (!departments || (departmentId !== null && departments.has(departmentId))),
+    )
     const executors = people.map((person): ExecutorLoad => {
       const due = loads.get(person.id) ?? new Map<IsoDate, number>()
       const counts = days.map((day) => due.get(day) ?? 0)
@@ -110,20 +128,31 @@ function withParts<Row extends { numberParts: string }>(row: Row): Omit<Row, 'nu
   return { ...row, numberParts: JSON.parse(row.numberParts) as DeskLetter['numberParts'] }
 }
 
-function nextWorkingDays(today: IsoDate, calendar: WorkingCalendar): IsoDate[] {
+/** So many working days after a day, in order. */
+export function nextWorkingDays(today: IsoDate, count: number, calendar: WorkingCalendar): IsoDate[] {
   const days: IsoDate[] = []
-  for (let day = today; days.length < DAYS_AHEAD;) days.push((day = calendar.workingDayAfter(day)))
+  for (let day = today; days.length < count;) days.push((day = calendar.workingDayAfter(day)))
   return days
 }
 
-/** Open tasks of each person, by their day. */
-async function openByPerson(view: View): Promise<Map<number, Map<IsoDate, number>>> {
+/** Open tasks of each person, by the day they count on; `seenBy`: only those on letters this person sees. */
+async function openByPerson(
+  view: View,
+  countsOn: (due: IsoDate) => IsoDate,
+  seenBy: SignedIn | undefined,
+): Promise<Map<number, Map<IsoDate, number>>> {
+  const { sql, parameters } = seenBy ? sightOn(seenBy) : { sql: '', parameters: [] }
   const rows = await view.rows<{ personId: number; due: string; count: number }>(
-    `SELECT person_id AS personId, due, count(*) AS count FROM tasks WHERE ${IS_OPEN_TASK} GROUP BY person_id, due`,
+    `SELECT w.person_id AS personId, w.due, count(*) AS count FROM tasks w ${sql && `JOIN appeals a ON a.id = w.appeal_id AND ${sql}`}
+     WHERE w.${IS_OPEN_TASK} GROUP BY w.person_id, w.due`,
+    parameters,
   )
   const loads = new Map<number, Map<IsoDate, number>>()
-  for (const { personId, due, count } of rows)
-    loads.set(personId, (loads.get(personId) ?? new Map<IsoDate, number>()).set(due, count))
+  for (const { personId, due, count } of rows) {
+    const load = loads.get(personId) ?? new Map<IsoDate, number>()
+    const day = countsOn(due)
+    loads.set(personId, load.set(day, (load.get(day) ?? 0) + count))
+  }
   return loads
 }
 

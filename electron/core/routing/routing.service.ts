@@ -144,7 +144,8 @@ export class Routing {
     await this.#recallTree(call, resolution.id, change.reason)
     const next = await this.register.advance(call, entry, act)
     const { number } = entry
-    call.tell('appeal', entry.id, { number, reason: change.reason, author: resolution.authorName, resolutionId: resolution.id })
+    const left = { reason: change.reason, author: resolution.authorName, resolutionId: resolution.id, waits: act === 'recall' }
+    call.tell('appeal', entry.id, { number, ...left })
     return this.register.cardOf(call.work, next)
   }
 
@@ -173,14 +174,17 @@ export class Routing {
     }
   }
 
-  /** Puts an entry on control or takes it off. Errors: `not_found`, `conflict.stale`, `life.not_possible`, `invalid_input`. */
+  /** Puts an entry on control, which the head or a deputy does, or takes it off, which the named controller may too (art. 46). Errors: `forbidden`, `not_found`, `conflict.stale`, `life.not_possible`, `invalid_input`. */
   async control(
     call: WriteCall,
     change: { id: number; version: number; control: boolean; controllerId: number | null },
   ): Promise<Appeal> {
     const entry = await this.register.changeable(call, change, 'control')
     const { control } = change
-    const controllerId = control ? (change.controllerId ?? callerOf(call).id) : null
+    const caller = callerOf(call)
+    const watches = !control && entry.controllerId !== null && idsOf(caller).includes(entry.controllerId)
+    if (!watches && !caller.permissions.includes('routing.control')) throw new Refusal('forbidden')
+    const controllerId = control ? (change.controllerId ?? caller.id) : null
     const controller = controllerId === null ? null : await this.people.byId(call.work, controllerId)
     if (control && !controller?.active) throw refuseField('controllerId', 'person_left')
     const next = await this.register.advance(call, entry, 'control', { control, controllerId })

@@ -53,6 +53,23 @@ export class Tasks {
     await call.work.update(TaskEntity, { id: taskId }, { state: 'ended', endedAt: call.at, endReason: reason })
   }
 
+  /** Who has not reported yet, by name, in the order of the tasks. */
+  async unreported(view: View, appealId: number): Promise<string[]> {
+    const rows = await view.rows<{ name: string }>(
+      `SELECT person_name AS name FROM tasks WHERE appeal_id = ? AND ${IS_OPEN_TASK} ORDER BY id`,
+      [appealId],
+    )
+    return rows.map(({ name }) => name)
+  }
+
+  /** Ends what is still open of an entry the office owes nothing any more: done where it was answered, else ended. `because`: number of the letter or entry that ended it. */
+  async close(call: WriteCall, appealId: number, { answered, because }: { answered: boolean; because: string }): Promise<void> {
+    const changes = answered
+      ? `state = 'done', done_at = ?, report = CASE report WHEN '' THEN ? ELSE report END`
+      : `state = 'ended', ended_at = ?, end_reason = ?`
+    await call.work.run(`UPDATE tasks SET ${changes} WHERE appeal_id = ? AND ${IS_OPEN_TASK}`, [call.at, because, appealId])
+  }
+
   /** Gives a task to somebody else. Errors: `not_found`, `conflict.stale`, `routing.not_yours`, `routing.task_over`, `routing.has_task`, `invalid_input`. */
   async replace(call: WriteCall, change: { taskId: number; version: number; personId: number; reason: string }): Promise<Appeal> {
     const caller = callerOf(call)

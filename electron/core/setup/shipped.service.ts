@@ -1,5 +1,6 @@
 import type { OfficeDetails, OfficeRules } from '#shared/contract'
 import type { BothLanguages, HolidayLaw, KeptCalendar, ShortTermRule, TermRule } from '#shared/domain'
+import type { ShippedDirectory } from '../directory/directory.service'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -12,6 +13,7 @@ export interface Shipped {
   terms: TermRule[]
   shortTerms: ShortTermRule[]
   services: BothLanguages[]
+  directory: ShippedDirectory
 }
 
 /** Reads the shipped data of `resources/data`. */
@@ -26,5 +28,6 @@ export async function readShipped(resourcesDir: string): Promise<Shipped> {
     terms: await read('terms.json'),
     shortTerms: await read('short-terms.json'),
     services: await read('services.json'),
+    directory: { bodies: await read('bodies.json'), cases: await read('cases.json') },
   }
 }

@@ -19,6 +19,12 @@ import rules from './rules.json'
 import structure from './structure.json'
 import routing from './routing.json'
 import desk from './desk.json'
+import control from './control.json'
+import decisions from './decisions.json'
+import decisionScreen from './decisionScreen.json'
+import letterPaper from './letterPaper.json'
+import chancery from './chancery.json'
+import inquiry from './inquiry.json'
 import words from './words.json'
 
 export const kk = {
@@ -43,5 +49,11 @@ export const kk = {
   structure,
   routing,
   desk,
+  control,
+  decisions,
+  decisionScreen,
+  letterPaper,
+  chancery,
+  inquiry,
   words,
 }

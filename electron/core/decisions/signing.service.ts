@@ -1,0 +1,227 @@
+import type { Appeal, Letter } from '#shared/contract'
+import {
+  addDays,
+  after,
+  extendTerm,
+  isOpen,
+  may,
+  outcomeOf,
+  takesRedirects,
+  TermRefusal,
+  type ActOutcome,
+  type BothLanguages,
+  type ExtensionBy,
+  type IsoDate,
+  type LeavingAct,
+  type DecisionAct,
+  type Role,
+  type Term,
+} from '#shared/domain'
+import { localMoment } from '#shared/i18n'
+import { callerOf, type WriteCall } from '../call'
+import type { Directory } from '../directory/directory.service'
+import { Refusal, refuseField } from '../errors'
+import { letterOf, type Letters } from '../letters/letters.service'
+import { shortNameOf, type People } from '../people/people.service'
+import type { AppealRow, Register } from '../register/register.service'
+import type { Tasks } from '../routing/tasks.service'
+import type { OfficeState, Settings } from '../settings/settings.service'
+import { DecisionEntity, type DecisionRow } from './Decision.entity'
+import { refuseIncomplete, type Decisions, type Draft } from './decisions.service'
+
+/** Who signs, on which day, and the clerk who entered it from paper. */
+interface Signature {
+  signer: { id: number; name: string; position: BothLanguages; roles: Role[] }
+  signedOn: IsoDate
+  enteredBy: string | null
+}
+
+/** What a signature does to the entry. */
+interface Effect {
+  term: Term
+  outcome: Pick<ActOutcome, 'due' | 'inTime' | 'noticeDue'>
+}
+
+/** The acts of the table by the names of the terms they end. */
+const LEAVING: Readonly<Record<Exclude<DecisionAct, 'answer' | 'extend'>, LeavingAct>> = {
+  redirectWhole: 'redirectWhole',
+  redirectPart: 'redirectPart',
+  return: 'return',
+  withdraw: 'withdrawal',
+  leave: 'unconsidered',
+}
+
+interface SigningParts {
+  decisions: Decisions
+  register: Register
+  letters: Letters
+  tasks: Tasks
+  directory: Directory
+  settings: Settings
+  people: People
+  timeZone: string
+}
+
+/** Signing: a decision does what it decides and its letters take their numbers, all in one unit of work (Code 350-VI art. 64, 65, 70, 76, 95, 100; Law 88-V art. 25). */
+export class Signing {
+  constructor(private readonly parts: SigningParts) {}
+
+  /**
+   * Signs a decision. Errors: `not_found`, `decisions.signed_already` (with the number it has), `decisions.over`, `conflict.stale`, `life.not_possible`, `terms.extension_*`, `templates.*`,
+   * `invalid_input`.
+   */
+  async sign(
+    call: WriteCall,
+    given: { id: number; version: number; entryVersion: number; signerId: number | null; signedOn: IsoDate | null },
+  ): Promise<{ appeal: Appeal; letters: Letter[] }> {
+    const { decisions, register, letters } = this.parts
+    await this.#refuseSigned(call, given.id)
+    const { decision, entry } = await this.#draft(call, given)
+    const { act, content, id: decisionId } = decision
+    const office = await this.parts.settings.opened(call.work)
+    const signature = await this.#signature(call, given, entry)
+    const { term, outcome } = this.#effect(decision, entry, signature, office)
+    await this.#refuseBody(call, decision)
+    const { signer, signedOn, enteredBy } = signature
+    const issued = await letters.issue(call, {
+      ...{ decisionId, act, sendBy: outcome.noticeDue },
+      source: { entry, content, office, signedOn, until: act === 'extend' ? term.deadline : '' },
+      hands: { signer: { name: signer.name, position: signer.position }, executor: decision.authorName, at: call.at },
+    })
+    await call.work.update(
+      DecisionEntity,
+      { id: decisionId },
+      {
+        ...{ state: 'signed', version: decision.version + 1, signedOn, signedAt: call.at, enteredBy },
+        ...{ signerId: signer.id, signerName: signer.name, signerPosition: signer.position },
+        ...{ due: outcome.due, inTime: outcome.inTime },
+      },
+    )
+    const numbers = issued.map(({ number }) => number).join(', ')
+    const closedOn = isOpen(after(act, entry.status)) ? null : signedOn
+    const next = await register.advance(call, entry, act, { term, closedOn })
+    if (!isOpen(next.status)) {
+      await this.parts.tasks.close(call, entry.id, { answered: act === 'answer', because: numbers })
+      await decisions.overtake(call, entry.id)
+    }
+    call.tell('appeal', entry.id, {
+      ...{ number: entry.number, decisionId, act, author: decision.authorName, letters: numbers, signer: signer.name, signedOn },
+      ...(act === 'extend' && { until: term.deadline, deadlineBefore: entry.deadline }),
+      ...(content.bodyId !== null && { body: issued[0]!.recipient }),
+    })
+    return { appeal: await register.cardOf(call.work, next), letters: issued.map(letterOf) }
+  }
+
+  /** Joins a repeated letter to an earlier one (art. 64(8)). Errors: `not_found`, `conflict.stale`, `life.not_possible`, `invalid_input` (`number`). */
+  async attach(
+    call: WriteCall,
+    { number, reason, ...at }: { id: number; version: number; number: string; reason: string },
+  ): Promise<Appeal> {
+    const { register, tasks, decisions } = this.parts
+    const entry = await register.changeable(call, at, 'attach')
+    const earlier = await register.byNumber(call.work, callerOf(call), number)
+    if (!earlier || earlier.id === entry.id || earlier.status === 'void') throw refuseField('number', 'unknown_value')
+    if (earlier.registeredOn > entry.registeredOn || (earlier.registeredOn === entry.registeredOn && earlier.id > entry.id)) {
+      throw refuseField('number', 'not_earlier', { date: earlier.registeredOn })
+    }
+    const closedOn = localMoment(call.at, this.parts.timeZone).date
+    const next = await register.advance(call, entry, 'attach', { closedOn, attachedTo: earlier.id })
+    await tasks.close(call, entry.id, { answered: false, because: earlier.number })
+    await decisions.overtake(call, entry.id)
+    call.tell('appeal', entry.id, { number: entry.number, to: earlier.number, reason })
+    return register.cardOf(call.work, next)
+  }
+
+  /** An outgoing number is given once: whoever signs again is told the one there is. */
+  async #refuseSigned(call: WriteCall, id: number): Promise<void> {
+    const { decision } = await this.parts.decisions.seen(call.work, callerOf(call), id)
+    if (decision.state !== 'signed') return
+    const letters = await this.parts.letters.ofEntry(call.work, decision.appealId)
+    const own = letters.filter(({ decisionId }) => decisionId === id).map(({ number }) => number)
+    throw new Refusal('decisions.signed_already', { number: own.join(', ') })
+  }
+
+  async #draft(
+    call: WriteCall,
+    { id, version, entryVersion }: { id: number; version: number; entryVersion: number },
+  ): Promise<Draft> {
+    const { decision } = await this.parts.decisions.open(call, { id, version })
+    const entry = await this.parts.register.changeable(call, { id: decision.appealId, version: entryVersion }, decision.act)
+    refuseIncomplete(decision)
+    return { decision, entry }
+  }
+
+  /** A head or deputy signs for himself, today; whoever may not, enters what one of them signed on paper. */
+  async #signature(
+    call: WriteCall,
+    { signerId, signedOn }: { signerId: number | null; signedOn: IsoDate | null },
+    entry: AppealRow,
+  ): Promise<Signature> {
+    const caller = callerOf(call)
+    const today = localMoment(call.at, this.parts.timeZone).date
+    if (caller.permissions.includes('routing.resolve') && (signerId === null || signerId === caller.id)) {
+      const { id, name, position, roles } = caller
+      return { signer: { id, name, position, roles }, signedOn: today, enteredBy: null }
+    }
+    if (signerId === null) throw refuseField('signerId', 'required')
+    const person = await this.parts.people.byId(call.work, signerId)
+    if (!person || !may(person.roles, 'routing.resolve')) throw refuseField('signerId', 'not_a_head')
+    const day = signedOn ?? today
+    if (day > today) throw refuseField('signedOn', 'date_in_future', { today })
+    if (day < entry.registeredOn) throw refuseField('signedOn', 'date_too_soon', { min: entry.registeredOn })
+    const { id, position, roles } = person
+    return { signer: { id, name: shortNameOf(person), position, roles }, signedOn: day, enteredBy: caller.name }
+  }
+
+  #effect({ act, content }: DecisionRow, entry: AppealRow, { signer, signedOn }: Signature, office: OfficeState): Effect {
+    const { calendar, shortTerms } = office
+    const { term } = entry
+    if (act === 'answer') {
+      return { term, outcome: { due: term.deadline, inTime: signedOn <= term.deadline, noticeDue: null } }
+    }
+    try {
+      if (act !== 'extend') {
+        const rules = shortTerms.filter(({ kinds }) => kinds === null || kinds.includes(entry.kind))
+        return { term, outcome: outcomeOf(LEAVING[act], signedOn, term, rules, calendar) }
+      }
+      const rule = office.terms.find(({ id, version }) => id === term.ruleId && version === term.ruleVersion)!
+      const decision = { decidedOn: signedOn, decidedBy: signer.name, grounds: content.text, until: content.until as IsoDate }
+      const longer = extendTerm(term, rule, { ...decision, as: decidesAs(signer.roles) }, calendar)
+      return { term: longer, outcome: { due: term.deadline, inTime: true, noticeDue: longer.extension!.noticeDue } }
+    } catch (error) {
+      throw error instanceof TermRefusal ? asRefusal(error) : error
+    }
+  }
+
+  async #refuseBody(call: WriteCall, { act, content }: DecisionRow): Promise<void> {
+    if (act !== 'redirectWhole' && act !== 'redirectPart') return
+    const body = await this.parts.directory.body(call.work, content.bodyId!)
+    if (!body?.active || !takesRedirects(body.kind)) throw refuseField('content.bodyId', 'unknown_value')
+  }
+}
+
+function decidesAs(roles: readonly Role[]): ExtensionBy {
+  return roles.includes('head') ? 'head' : roles.includes('deputy') ? 'deputy' : 'issuer'
+}
+
+/** What is wrong with the chosen day is told at its field, everything else as a whole. */
+function asRefusal({ code, params }: TermRefusal): Refusal {
+  const until = (fault: 'date_too_soon' | 'date_too_late', limit: Record<string, IsoDate>) =>
+    refuseField('content.until', fault, limit)
+  switch (code) {
+    case 'extension_not_longer':
+      return until('date_too_soon', { min: addDays(String(params['deadline']), 1) })
+    case 'extension_too_long':
+      return until('date_too_late', { max: String(params['max']) })
+    case 'extension_no_grounds':
+      return refuseField('content.text', 'required')
+    case 'extension_before_registration':
+    case 'act_before_registration':
+      return refuseField('signedOn', 'date_too_soon', { min: String(params['date']) })
+    case 'extension_not_allowed':
+    case 'extension_again':
+    case 'extension_not_theirs':
+    case 'extension_after_deadline':
+      return new Refusal(`terms.${code}`, params)
+  }
+}
