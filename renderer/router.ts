@@ -28,6 +28,30 @@ const routes: RouteRecordRaw[] = [
     meta: { needs: 'routing.execute' },
   },
   {
+    path: '/control',
+    name: 'control',
+    component: () => import('./features/control/ControlScreen.vue'),
+    meta: { needs: 'register.read' },
+  },
+  {
+    path: '/signing',
+    name: 'signing',
+    component: () => import('./features/signing/SigningScreen.vue'),
+    meta: { needs: 'routing.resolve' },
+  },
+  {
+    path: '/outgoing',
+    name: 'outgoing',
+    component: () => import('./features/outgoing/OutgoingScreen.vue'),
+    meta: { needs: 'register.read' },
+  },
+  {
+    path: '/inquiry',
+    name: 'inquiry',
+    component: () => import('./features/inquiry/InquiryScreen.vue'),
+    meta: { needs: 'register.read' },
+  },
+  {
     path: '/register',
     name: 'register',
     component: () => import('./features/registration/RegistrationScreen.vue'),

@@ -3,7 +3,8 @@ import { onScopeDispose, watch } from 'vue'
 import { useSession } from './session'
 
 /** Kinds of things that change, as the host calls them. */
-export type Changed = 'appeal' | 'person' | 'office' | 'service' | 'department' | 'absence' | 'terms'
+const KINDS = ['appeal', 'person', 'office', 'service', 'department', 'absence', 'terms', 'body', 'case', 'template'] as const
+export type Changed = (typeof KINDS)[number]
 
 /** Several changes within so many milliseconds are one. */
 const PAUSE = 150
@@ -36,7 +37,7 @@ export const useChanges = defineStore('changes', () => {
     line.addEventListener('changed', (event: MessageEvent<string>) => hear(event.data.split(' ')))
     // While the line was down anything may have happened.
     line.addEventListener('open', () => {
-      if (again) hear(['appeal', 'person', 'office', 'service', 'department', 'absence', 'terms'])
+      if (again) hear(KINDS)
       again = true
     })
   }

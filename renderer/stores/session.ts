@@ -84,13 +84,18 @@ export const useSession = defineStore('session', () => {
     for (const go of calls) go(samePerson)
   }
 
+  /** Whether it is the person at the screen, or somebody he or she acts for today. */
+  function isMe(personId: number): boolean {
+    return caller.value?.id === personId || (caller.value?.actsFor.some(({ id }) => id === personId) ?? false)
+  }
+
   /** Whether the person may do something. Only hides what the handler would refuse. */
   function may(permission: Permission): boolean {
     return caller.value?.permissions.includes(permission) ?? false
   }
 
   const timeZone = computed(() => facts.value?.timeZone ?? 'Asia/Almaty')
-  return { facts, caller, locked, clockOffset, timeZone, start, ready, signIn, signOut, lock, may }
+  return { facts, caller, locked, clockOffset, timeZone, start, ready, signIn, signOut, lock, isMe, may }
 })
 
 // A fresh page is the one sure way that no store and no screen keeps what another person saw.

@@ -1,18 +1,40 @@
 import { describe, expect, it } from 'vitest'
 import { ROLES_OF, type Role } from '#shared/domain'
+import suggestion from '../../resources/data/office.json'
+import { rulesFaults } from '../../renderer/features/settings/checks'
+import { rulesForm, rulesOf } from '../../renderer/features/settings/forms'
 import { mergeForms } from '../../renderer/features/settings/leaves'
 import { letterOf, patternFor, sequenceIn } from '../../renderer/features/settings/numberPattern'
-import { partsFor } from '../../renderer/features/settings/parts'
+import { partKey, partsFor } from '../../renderer/features/settings/parts'
 
 describe('rules of the settings', () => {
   it.each<[Role, string[]]>([
-    ['administrator', ['office', 'numbering', 'people', 'structure', 'services', 'terms', 'account', 'about']],
+    [
+      'administrator',
+      ['office', 'numbering', 'people', 'structure', 'services', 'bodies', 'cases', 'templates', 'terms', 'account', 'about'],
+    ],
     ['clerk', ['structure', 'account']],
     ['head', ['structure', 'account']],
     ['deputy', ['account']],
     ['executor', ['account']],
   ])('show a %s only what the role may change', (role, parts) => {
     expect(partsFor((permission) => ROLES_OF[permission].includes(role))).toEqual(parts)
+  })
+
+  it('give ten parts a key, the tenth that of the zero', () => {
+    expect([0, 8, 9, 10].map(partKey)).toEqual(['Digit1', 'Digit9', 'Digit0', undefined])
+  })
+
+  it('check both patterns and the days of reminding, and send numbers', () => {
+    const form = rulesForm(suggestion.rules as Parameters<typeof rulesForm>[0])
+    expect(rulesFaults(form)).toEqual([])
+    expect(rulesOf({ ...form, remindAhead: ' 5 ' })).toMatchObject({ remindAhead: 5, lockAfter: 10 })
+    const faults = rulesFaults({ ...form, outgoingPattern: 'Ш-{yy}', remindAhead: '31' })
+    expect(faults.map(({ path, code }) => [path, code])).toEqual([
+      ['rules.outgoingPattern', 'pattern_noSequence'],
+      ['rules.remindAhead', 'out_of_range'],
+    ])
+    expect(rulesFaults({ ...form, remindAhead: '' })).toMatchObject([{ path: 'rules.remindAhead', code: 'required' }])
   })
 
   it('know the book letter of the usual pattern only', () => {

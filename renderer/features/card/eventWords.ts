@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import type { HistoryEvent } from '#shared/contract'
+import { isIsoDate } from '#shared/domain'
 import { useWords } from '../../i18n'
 import { useFactWords } from './factWords'
 
@@ -9,6 +10,16 @@ export interface ToldEvent {
   details: string
   changes: { label: string; before: string; after: string }[]
 }
+
+/** Details that are keys, and where their words stand. */
+const NAMES: Readonly<Record<string, string>> = {
+  languages: 'events.slip.issued.languages',
+  act: 'decisions.acts',
+  how: 'decisionScreen.handed',
+}
+
+/** What stands behind a text only where there is something to say: a remark, to whom, until when. */
+const FURTHER = ['reason', 'remark', 'to', 'tracking', 'until', 'body'] as const
 
 /** How events of the history are told in the language of the screen. */
 export function useEventWords() {
@@ -24,8 +35,9 @@ export function useEventWords() {
     return Object.fromEntries(
       given.map(([key, value]) => {
         const text = String(value as string | number)
-        if (/^\d{4}-\d\d-\d\d$/.test(text)) return [key, words.formatDate(text)]
-        return [key, key === 'languages' ? t(`events.slip.issued.languages.${text}`) : text]
+        if (isIsoDate(text)) return [key, words.formatDate(text)]
+        const name = NAMES[key] && `${NAMES[key]}.${text}`
+        return [key, name && te(name, 'kk') ? t(name) : text]
       }),
     )
   }
@@ -51,7 +63,17 @@ export function useEventWords() {
 
   function titleOf(action: string, details: Record<string, unknown>): string {
     if (action === 'slip.issued' && Number(details['copy']) > 1) return 'duplicateTitle'
+    if (action === 'decision.agreed' && details['verdict'] === 'objected') return 'objectedTitle'
     return action === 'appeal.control' && details['control'] === false ? 'offTitle' : 'title'
+  }
+
+  /** The details of an event; those with something further have a text of their own, in which `{more}` stands for it. */
+  function detailsOf(key: string, details: Record<string, unknown>): string {
+    if (!te(`${key}.details`, 'kk')) return ''
+    const told = params(details)
+    const more = FURTHER.map((name) => told[name]).filter(Boolean)
+    if (more.length > 0 && te(`${key}.detailsWith`, 'kk')) return t(`${key}.detailsWith`, { ...told, more: more.join(', ') })
+    return t(`${key}.details`, told)
   }
 
   /** What happened, its details, and what was changed from what to what. */
@@ -61,7 +83,7 @@ export function useEventWords() {
     const off = action === 'appeal.control' && details['control'] === false
     return {
       title: known ? t(`${key}.${titleOf(action, details)}`) : t('events.unknown', { action }),
-      details: te(`${key}.details`, 'kk') && !off ? t(`${key}.details`, params(details)) : '',
+      details: off ? '' : detailsOf(key, details),
       changes: changes(details),
     }
   }

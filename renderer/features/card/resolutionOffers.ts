@@ -1,5 +1,5 @@
 import type { Appeal, Resolution, Task } from '#shared/contract'
-import { isPossible, type Act, type Permission } from '#shared/domain'
+import { isOpen, isPossible, type Act, type Permission } from '#shared/domain'
 import { isOpenTask, type ResolutionAct } from './resolutionActs'
 
 /** What an offer is judged by: the entry, what is chosen in its tree, and who asks. */
@@ -21,8 +21,8 @@ interface Offer {
   when?: (asked: Asked) => boolean
 }
 
-const isOpen = ({ chosen }: Asked): boolean => chosen !== null && isOpenTask(chosen.task)
-const isOwn = (asked: Asked): boolean => isOpen(asked) && asked.isMine(asked.chosen!.task.personId)
+const hasOpen = ({ chosen }: Asked): boolean => chosen !== null && isOpenTask(chosen.task)
+const isOwn = (asked: Asked): boolean => hasOpen(asked) && asked.isMine(asked.chosen!.task.personId)
 const gave = ({ chosen, isMine, may }: Asked): boolean =>
   chosen !== null && (isMine(chosen.resolution.author.id) || may('routing.resolve'))
 
@@ -38,19 +38,30 @@ const OFFERS: readonly Offer[] = [
   { act: 'mark', keys: 'KeyM', needs: 'routing.execute', step: 'report', when: isOwn },
   { act: 'report', keys: 'KeyR', needs: 'routing.execute', step: 'report', when: isOwn },
   { act: 'assign', keys: 'KeyI', needs: 'routing.assign', step: 'assign', when: isOwn },
-  { act: 'replace', keys: 'Alt+KeyI', needs: 'routing.assign', step: 'assign', when: (asked) => isOpen(asked) && gave(asked) },
+  { act: 'replace', keys: 'Alt+KeyI', needs: 'routing.assign', step: 'assign', when: (asked) => hasOpen(asked) && gave(asked) },
   {
     ...{ act: 'recall', keys: 'Alt+KeyZ', needs: 'routing.assign', step: 'assign' },
     when: (asked) => gave(asked) && asked.chosen!.resolution.recalled === null,
   },
-  { act: 'control', keys: 'KeyB', needs: 'routing.control', step: 'control', when: ({ appeal }) => !appeal.control },
-  { act: 'controlOff', keys: 'KeyB', needs: 'routing.control', step: 'control', when: ({ appeal }) => appeal.control },
+  {
+    act: 'control',
+    keys: 'KeyB',
+    needs: 'routing.control',
+    step: 'control',
+    when: ({ appeal }) => !appeal.control && isOpen(appeal.status),
+  },
+  {
+    act: 'controlOff',
+    keys: 'KeyB',
+    needs: 'register.read',
+    step: 'control',
+    // The named controller takes off too (art. 46).
+    when: ({ appeal, may, isMine }) =>
+      appeal.control && (may('routing.control') || (appeal.controllerId !== null && isMine(appeal.controllerId))),
+  },
 ]
 
 /** What the caller can do now. The handler decides again; here only what it would refuse is left out. */
 export function offers(asked: Asked): { act: ResolutionAct; keys: string }[] {
-  const { status, facts } = asked.appeal
-  return OFFERS.filter(
-    ({ needs, step, when }) => asked.may(needs) && isPossible(step, { status, kind: facts.kind }) && (when?.(asked) ?? true),
-  )
+  return OFFERS.filter(({ needs, step, when }) => asked.may(needs) && isPossible(step, asked.appeal) && (when?.(asked) ?? true))
 }

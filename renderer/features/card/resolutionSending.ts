@@ -12,10 +12,17 @@ const MOVED_ON = new Set([
   'register.void_already',
   'routing.task_over',
   'routing.recalled_already',
+  'life.on_control',
+  'life.paper_out',
+  'life.paper_here',
+  'decisions.over',
+  'decisions.not_submitted',
+  'decisions.signed_already',
+  'letters.handed_already',
 ])
 
 /** Sends what a dialog holds. A refusal stays in the dialog, with everything typed: at its field (`fields`, by path) or as a sentence (`refusal`). */
-export function useSending({ done, moved }: { done: (appeal: Appeal) => void; moved: () => void }) {
+export function useSending<Answer = Appeal>({ done, moved }: { done: (answer: Answer) => void; moved: () => void }) {
   const { t } = useI18n()
   const words = useWords()
   const { faultText, fieldTexts } = useFaultText()
@@ -30,7 +37,7 @@ export function useSending({ done, moved }: { done: (appeal: Appeal) => void; mo
   })
 
   /** Makes the call, once at a time. */
-  async function send(call: () => Promise<Appeal>): Promise<void> {
+  async function send(call: () => Promise<Answer>): Promise<void> {
     if (busy.value) return
     busy.value = true
     fault.value = null

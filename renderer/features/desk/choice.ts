@@ -52,6 +52,14 @@ export function toggleExecutor(choice: Choice, id: number): Choice {
   return { ...choice, executors: executors.includes(id) ? executors.filter((one) => one !== id) : [...executors, id] }
 }
 
+/** Makes the first of the deputies responsible, on the next call the one after; after the last one none of them is. Whoever else was named works jointly. */
+export function toggleDeputy(choice: Choice, deputies: readonly number[]): Choice {
+  const before = deputies.indexOf(choice.executors[0] ?? -1)
+  const next = deputies.slice(before + 1, before + 2)
+  const others = choice.executors.slice(before < 0 ? 0 : 1).filter((id) => !next.includes(id))
+  return { ...choice, executors: [...next, ...others] }
+}
+
 /** One way to say by when. `date` `null`: to be typed. `beyond`: would be after the last possible day, which stands in its place. */
 export interface WhenOption {
   key: WhenKey

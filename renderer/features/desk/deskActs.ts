@@ -1,11 +1,14 @@
 import { computed, type Ref } from 'vue'
-import { toggleExecutor, toggleText, type WhenKey } from './choice'
+import type { KeyMap } from '../../keys'
+import { toggleDeputy, toggleExecutor, toggleText, type WhenKey } from './choice'
+import { useDeputies } from './deputies'
 import type { HeadDesk } from './headDesk'
 import { WHEN_KEYS, WHO_KEYS } from './whoKeys'
 
-/** What hands do on the head's desk before a resolution is issued, by key or by click. `choosing`: the keys of the three rows. */
+/** What hands do on the head's desk before a resolution is issued, by key or by click. `rows`: the keys of the three rows. */
 export function useDeskActs(desk: HeadDesk, { editing, focusDate }: { editing: Ref<boolean>; focusDate: () => void }) {
   const { choice, options, texts, executors } = desk
+  const { deputies, load: loadDeputies } = useDeputies(executors)
 
   function what(text: string): void {
     choice.value = toggleText(choice.value, text)
@@ -13,6 +16,11 @@ export function useDeskActs(desk: HeadDesk, { editing, focusDate }: { editing: R
 
   function who(id: number): void {
     choice.value = toggleExecutor(choice.value, id)
+  }
+
+  /** Makes the deputy responsible, of several the next one. */
+  function deputy(): void {
+    choice.value = toggleDeputy(choice.value, deputies.value)
   }
 
   /** A step that would lead past the deadline stands for the deadline itself. */
@@ -36,14 +44,33 @@ export function useDeskActs(desk: HeadDesk, { editing, focusDate }: { editing: R
     go()
   }
 
-  const choosing = computed<Record<string, () => void>>(() => ({
-    ...Object.fromEntries(texts.value.map((text, at) => [`Digit${at + 1}`, () => what(text)])),
-    ...Object.fromEntries(executors.value.slice(0, WHO_KEYS.length).map(({ id }, at) => [WHO_KEYS[at]!, () => who(id)])),
-    ...Object.fromEntries(options.value.map(({ key }) => [WHEN_KEYS[key], () => byWhen(key)])),
+  const byKey = (codes: readonly string[], runs: readonly (() => void)[]): KeyMap =>
+    Object.fromEntries(codes.slice(0, runs.length).map((code, at) => [code, runs[at]!]))
+  const rows = computed(() => ({
+    what: byKey(
+      texts.value.map((_, at) => `Digit${at + 1}`),
+      texts.value.map((text) => () => what(text)),
+    ),
+    who: byKey(
+      WHO_KEYS,
+      executors.value.map(
+        ({ id }) =>
+          () =>
+            who(id),
+      ),
+    ),
+    when: byKey(
+      options.value.map(({ key }) => WHEN_KEYS[key]),
+      options.value.map(
+        ({ key }) =>
+          () =>
+            byWhen(key),
+      ),
+    ),
   }))
 
   return {
-    ...{ what, who, byWhen, control, choosing },
+    ...{ what, who, deputy, byWhen, control, rows, deputies, loadDeputies },
     go: (step: 1 | -1) => leaving(() => desk.go(step)),
     later: () => leaving(desk.later),
     clear: () => leaving(desk.clear),

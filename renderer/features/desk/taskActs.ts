@@ -7,12 +7,12 @@ type TaskAct = Extract<ResolutionAct, 'accept' | 'mark' | 'report' | 'assign' | 
 /** What can be done about the chosen task, with its key. The handler decides again; here only what it would refuse is left out. */
 export function taskActs(
   task: DeskTask | null,
-  { own, may, name }: { own: boolean; may: (permission: Permission) => boolean; name: string },
+  { own, may, isMe }: { own: boolean; may: (permission: Permission) => boolean; isMe: (personId: number) => boolean },
 ): { act: TaskAct; keys: string }[] {
   if (!task || !isOpenTask(task) || task.status !== 'execution') return []
   const mine = own && may('routing.execute')
   // Whoever gave it may give it to somebody else.
-  const gave = may('routing.assign') && (may('routing.resolve') || task.author === name)
+  const gave = may('routing.assign') && (may('routing.resolve') || isMe(task.authorId))
   const list: [TaskAct, string, boolean][] = [
     ['accept', 'KeyA', mine && task.state === 'assigned'],
     ['mark', 'KeyM', mine],

@@ -12,8 +12,7 @@ export function useTasks() {
   const loaded = ref(false)
   let generation = 0
 
-  const mine = computed(() => new Set([session.caller?.id, ...(session.caller?.actsFor ?? []).map(({ id }) => id)]))
-  const isMine = (task: DeskTask): boolean => mine.value.has(task.personId)
+  const isMine = (task: DeskTask): boolean => session.isMe(task.personId)
   const groups = computed(() =>
     [
       { name: 'mine' as const, tasks: all.value.filter(isMine) },

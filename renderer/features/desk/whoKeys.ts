@@ -1,6 +1,7 @@
-/** Keys of the executors: the row of letters below the digits, then the same with Shift. By place, so that every layout is alike. */
-const ROW = ['KeyQ', 'KeyW', 'KeyE', 'KeyR', 'KeyT', 'KeyY', 'KeyU', 'KeyI', 'KeyO', 'KeyP'] as const
+/** Keys of the executors: the row of letters below the digits, then the same with Shift. By place, so that every layout is alike. Its last letter, P, gives the letter to the deputy. */
+const ROW = ['KeyQ', 'KeyW', 'KeyE', 'KeyR', 'KeyT', 'KeyY', 'KeyU', 'KeyI', 'KeyO'] as const
 export const WHO_KEYS: readonly string[] = [...ROW, ...ROW.map((code) => `Shift+${code}`)]
+export const DEPUTY_KEY = 'KeyP'
 
 /** Keys of the days, on the row below that. */
 export const WHEN_KEYS = { law: 'KeyA', three: 'KeyS', five: 'KeyD', ten: 'KeyF', other: 'KeyG' } as const

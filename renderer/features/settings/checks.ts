@@ -17,9 +17,12 @@ export function detailsFaults(details: OfficeDetails): Fault[] {
   return required(details, 'details.', REQUIRED_DETAILS)
 }
 
-/** Faults of pattern and hours, under `rules.`. */
+/** Faults of patterns, hours, lock and reminding, under `rules.`. */
 export function rulesFaults(rules: RulesForm): Fault[] {
-  const wrong = patternFault(rules.numberPattern)
+  const patterns = (['numberPattern', 'outgoingPattern'] as const).flatMap((at) => {
+    const wrong = patternFault(rules[at])
+    return wrong ? [fault(`rules.${at}`, `pattern_${wrong}`)] : []
+  })
   const hours = (['dayStarts', 'breakStarts', 'breakEnds', 'dayEnds'] as const).flatMap((at) => {
     if (rules[at] === '') return [fault(`rules.${at}`, 'required')]
     return isClockTime(rules[at]) ? [] : [fault(`rules.${at}`, 'not_a_time')]
@@ -27,10 +30,11 @@ export function rulesFaults(rules: RulesForm): Fault[] {
   const order = [rules.dayStarts, rules.breakStarts, rules.breakEnds, rules.dayEnds]
   const disordered = hours.length === 0 && order.some((at, i) => i > 0 && at < order[i - 1]!)
   return [
-    ...(wrong ? [fault('rules.numberPattern', `pattern_${wrong}`)] : []),
+    ...patterns,
     ...hours,
     ...(disordered ? [fault('rules.dayEnds', 'hours_order')] : []),
     ...countFaults(rules.lockAfter, 'rules.lockAfter', 1, 240),
+    ...countFaults(rules.remindAhead, 'rules.remindAhead', 0, 30),
   ]
 }
 

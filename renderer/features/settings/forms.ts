@@ -1,16 +1,16 @@
 import type { Absence, Department, OfficeDetails, OfficeRules, Person, PersonFields } from '#shared/contract'
 
-/** The rules as they are typed: the minutes are text until they are sent. */
-export type RulesForm = Omit<OfficeRules, 'lockAfter'> & { lockAfter: string }
+/** The rules as they are typed: minutes and days are text until they are sent. */
+export type RulesForm = Omit<OfficeRules, 'lockAfter' | 'remindAhead'> & { lockAfter: string; remindAhead: string }
 
 /** The rules ready to be typed over. */
 export function rulesForm(rules: OfficeRules): RulesForm {
-  return { ...rules, lockAfter: String(rules.lockAfter) }
+  return { ...rules, lockAfter: String(rules.lockAfter), remindAhead: String(rules.remindAhead) }
 }
 
 /** The rules as the handler takes them. What is no number is sent as it is, so that the handler names the fault. */
 export function rulesOf(form: RulesForm): OfficeRules {
-  return { ...form, lockAfter: typedNumber(form.lockAfter) }
+  return { ...form, lockAfter: typedNumber(form.lockAfter), remindAhead: typedNumber(form.remindAhead) }
 }
 
 /** A whole number as typed, `NaN` for anything else. */

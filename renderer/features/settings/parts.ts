@@ -7,11 +7,19 @@ export const PARTS = [
   { part: 'people', needs: 'people.manage' },
   { part: 'structure', needs: 'structure.absences' },
   { part: 'services', needs: 'office.manage' },
+  { part: 'bodies', needs: 'office.manage' },
+  { part: 'cases', needs: 'office.manage' },
+  { part: 'templates', needs: 'office.manage' },
   { part: 'terms', needs: 'terms.manage' },
   { part: 'account', needs: null },
   { part: 'about', needs: 'office.manage' },
 ] as const satisfies readonly { part: string; needs: Permission | null }[]
 export type Part = (typeof PARTS)[number]['part']
+
+/** Keys of the parts in their order: nine digits and the zero after them; what stands further down is reached by Tab. */
+export function partKey(at: number): string | undefined {
+  return at < 10 ? `Digit${(at + 1) % 10}` : undefined
+}
 
 /** The parts a person may open; everybody has at least the own account. */
 export function partsFor(may: (permission: Permission) => boolean): Part[] {

@@ -51,7 +51,7 @@ export function deskTask(taskId: number, change: Partial<DeskTask> = {}): DeskTa
   return {
     ...letter(600 + taskId),
     ...{ status: 'execution', taskId, personId: 11, person: 'Бекенов А. Ж.', responsible: true, state: 'assigned' },
-    ...{ due: '2026-12-18', text: 'Қарап, жауап беріңіз.', author: 'Тілеубергенов Қ. М.', report: '' },
+    ...{ due: '2026-12-18', text: 'Қарап, жауап беріңіз.', authorId: 1, author: 'Тілеубергенов Қ. М.', report: '' },
     ...change,
   }
 }

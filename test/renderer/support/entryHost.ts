@@ -34,7 +34,7 @@ export function entry(change: Partial<Appeal> = {}): Appeal {
     ...{ facts: FACTS, service: null, registeredOn: '2026-12-10', registeredAt: '2026-12-10T04:44:00Z' },
     acceptedBy: { id: 1, name: 'Қасенова А. Т.', position: { kk: 'маман', ru: 'специалист' } },
     ...{ term: countTerm(RULES[0]!, '2026-12-10', calendar), voided: null, slips: 0, slipDeadline: null, corrections: 0 },
-    ...{ confidential: false, control: false, controllerId: null },
+    ...{ confidential: false, control: false, controllerId: null, closedOn: null, filed: null },
     ...change,
   }
 }

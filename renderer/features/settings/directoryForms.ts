@@ -1,0 +1,32 @@
+import type { Body, CaseOfFiles } from '#shared/contract'
+import { textAt } from './leaves'
+import type { Fault } from './checks'
+
+/** What can be changed of a body. */
+export type BodyForm = Omit<Body, 'id' | 'version'>
+
+/** A body ready to be typed over; `null` = a new one. */
+export function bodyForm(body: Body | null): BodyForm {
+  const nothing = () => ({ kk: '', ru: '' })
+  if (!body) {
+    const places = { name: nothing(), head: nothing(), address: nothing() }
+    return { kind: 'other', ...places, phone: '', email: '', site: '', active: true }
+  }
+  const { id: _, version: __, ...form } = body
+  return form
+}
+
+/** What can be changed of a case of the nomenclature. */
+export type CaseForm = Omit<CaseOfFiles, 'id' | 'version'>
+
+/** A case ready to be typed over; `null` = a new one. */
+export function caseForm(kept: CaseOfFiles | null): CaseForm {
+  if (!kept) return { index: '', title: { kk: '', ru: '' }, retention: { kk: '', ru: '' }, active: true }
+  const { id: _, version: __, ...form } = kept
+  return form
+}
+
+/** Faults of fields that may not stay empty. */
+export function emptyFaults(form: object, wanted: readonly string[]): Fault[] {
+  return wanted.filter((path) => textAt(form, path).trim() === '').map((path): Fault => ({ path, code: 'required', params: {} }))
+}
