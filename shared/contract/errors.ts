@@ -28,6 +28,7 @@ export const HTTP_STATUS = {
   'decisions.not_to_refuse': 409,
   'decisions.signed_already': 409,
   'letters.handed_already': 409,
+  'letters.begun_already': 409,
   'directory.index_taken': 409,
   'terms.extension_not_allowed': 409,
   'terms.extension_again': 409,

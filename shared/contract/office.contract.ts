@@ -88,6 +88,12 @@ export const office = {
   change: writes('office.manage', 'office.changed')
     .input(z.object({ version: z.number().int(), details: officeDetails, rules: officeRules }))
     .output(officeState),
+  /** The next number of the outgoing journal this year, and whether it has begun: then it only goes on. */
+  outgoing: reads('office.manage').output(z.object({ year: z.number(), next: z.number(), begun: z.boolean() })),
+  /** Begins this year's outgoing journal at a number, to go on from a paper book. Errors: `letters.begun_already`. */
+  beginOutgoing: writes('office.manage', 'outgoing.begun')
+    .input(z.object({ firstNumber: count(1, 999_999) }))
+    .output(z.object({ year: z.number(), next: z.number(), begun: z.boolean() })),
   /** Adds a public service to the pick-list, or renames or retires one; entries keep the name they were registered with. */
   saveService: writes('office.manage', 'service.saved')
     .input(z.object({ id: id.nullable(), name: bothLanguages({ required: true, max: 300 }), active: z.boolean() }))

@@ -68,6 +68,8 @@ export const register = {
       z.object({
         counts: z.record(z.enum(JOURNAL_STATES), z.number()),
         years: z.array(z.number()),
+        /** First number of the year's book (it may go on from a paper one), also where the caller does not see every entry. */
+        first: z.number().nullable(),
         last: z.object({ seq: z.number(), number: z.string(), registeredAt: z.string() }).nullable(),
         next: z.object({ seq: z.number(), number: z.string() }),
         gapless: z.boolean(),

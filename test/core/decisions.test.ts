@@ -1,7 +1,7 @@
 import { emptyDecision, type DecisionContent } from '#shared/domain'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ANSWER, officeWithDecisions, type DecisionsOffice } from '../support/decisions'
-import { refusal, register } from '../support/office'
+import { PASSWORD, refusal, register } from '../support/office'
 
 let o: DecisionsOffice
 beforeEach(async () => {
@@ -161,6 +161,22 @@ describe('the end', () => {
     await o.head.call.routing.control({ id, version: 1, control: true, controllerId: o.ids['clerk']! })
     expect((await refusal(o.executor.call.routing.control({ ...off, version: 2 }))).code).toBe('not_found')
     expect((await control({ ...off, version: 2 })).control).toBe(false)
+    // An executor who watches over an entry sees it, a confidential one too.
+    await o.head.call.register.confine({ id, version: 3, readers: [] }).catch(() => null)
+    await o.head.call.routing.control({ id, version: 3, control: true, controllerId: o.ids['executor']! })
+    expect((await o.executor.call.routing.control({ ...off, version: 4 })).control).toBe(false)
+  })
+
+  it('the outgoing journal goes on from a paper one, and begins only once', async () => {
+    const admin = o.test.browser()
+    await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+    expect(await admin.call.office.outgoing()).toEqual({ year: 2026, next: 1, begun: false })
+    expect(await admin.call.office.beginOutgoing({ firstNumber: 512 })).toEqual({ year: 2026, next: 512, begun: true })
+    const page = { year: 2026, waiting: false, after: null, limit: 9 }
+    expect((await o.head.call.decisions.outgoing(page)).gapless).toBe(true)
+    expect(await refusal(admin.call.office.beginOutgoing({ firstNumber: 1 }))).toMatchObject({ code: 'letters.begun_already' })
+    expect((await o.decided(await o.inWork(), 'withdraw', {})).letters).toMatchObject([{ number: 'Ш-0512/26' }])
+    expect((await o.head.call.decisions.outgoing(page)).gapless).toBe(true)
   })
 
   it('the outgoing journal runs without a gap, also over refused signatures', async () => {

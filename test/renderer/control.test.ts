@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import ControlScreen from '../../renderer/features/control/ControlScreen.vue'
+import { awaySpans } from '../../renderer/features/control/handOver'
 import { cellsOf } from '../../renderer/features/control/matrix'
+import { useToasts } from '../../renderer/ui'
 import { ControlWindow, DAYS, load, press } from './support/controlHost'
 
 let seat: ControlWindow
@@ -76,5 +78,117 @@ describe('the screen of control', () => {
   it('is calm when nothing waits', async () => {
     seat.sections = []
     expect((await seat.show(ControlScreen, '/control')).text()).toContain('Бүгін кезек күттірмейтін іс жоқ')
+  })
+})
+
+describe('handing over all tasks of somebody who leaves', () => {
+  const dialog = () => document.querySelector<HTMLElement>('.k-dialog')
+  const area = () => dialog()!.querySelector('textarea')!
+  const handOvers = () => seat.asked.filter(([name]) => name === 'routing/handOver').map(([, input]) => input)
+  const readings = () => seat.asked.filter(([name]) => name === 'control/ahead').length
+
+  async function open(): Promise<void> {
+    await seat.show(ControlScreen, '/control?part=ahead', 'head', 1)
+    press('ArrowDown')
+    await seat.settle()
+    press('KeyI', { altKey: true, key: 'ш' })
+    await vi.waitFor(() => expect(dialog()!.querySelectorAll('[role="radio"]')).toHaveLength(1))
+  }
+  async function confirm(): Promise<void> {
+    press('Enter', { ctrlKey: true })
+    await seat.settle()
+  }
+  async function write(reason: string): Promise<void> {
+    area().value = reason
+    area().dispatchEvent(new Event('input'))
+    await seat.settle()
+  }
+
+  it('names how many, offers the others with their load, and says of whom one chose when he or she is away', async () => {
+    await open()
+    expect(dialog()!.textContent).toContain('Тапсырмаларын беру: Тен 12')
+    expect(dialog()!.textContent).toContain('Ашық тапсырма саны: 9.')
+    await confirm()
+    expect([...dialog()!.querySelectorAll('.hint.bad')].map((one) => one.textContent!.trim())).toEqual([
+      ...['Қызметкерді таңдаңыз.', 'Толтырыңыз.'],
+    ])
+    expect(handOvers()).toEqual([])
+    press('ArrowDown')
+    await seat.settle()
+    expect(dialog()!.querySelector('[role="radio"]')!.getAttribute('aria-checked')).toBe('true')
+    expect(dialog()!.querySelector('.hint.warn')!.textContent).toContain('Бекенов А. Ж.: жұмыста болмайды, 14.12–17.12, 22.12.')
+  })
+
+  it('tells who has such a task already and loses nothing; then moves all, tells how many and reads the days anew', async () => {
+    await open()
+    press('ArrowDown')
+    await write('Басқа жұмысқа ауысты')
+    seat.refusal = { code: 'routing.has_task', params: { name: 'Бекенов А. Ж.' } }
+    await confirm()
+    expect(dialog()!.querySelector('[role="alert"]')!.textContent).toContain('Бекенов А. Ж.: осы бұрыштамалардың бірі')
+    expect([area().value, dialog()!.querySelectorAll('[aria-checked="true"]').length]).toEqual(['Басқа жұмысқа ауысты', 1])
+    seat.refusal = null
+    const before = readings()
+    seat.rows = [load(12, [0, 0, 0, 0]), load(13, [0, 2, 0, 5])]
+    await confirm()
+    expect(dialog()).toBeNull()
+    expect(handOvers().at(-1)).toEqual({ fromId: 12, toId: 13, reason: 'Басқа жұмысқа ауысты' })
+    expect(readings()).toBe(before + 1)
+    const { lead, text } = useToasts().toasts.value.at(-1)!
+    expect([lead, text]).toEqual(['Тен 12', 'Енді орындаушы Бекенов А. Ж., берілген тапсырма саны: 9.'])
+    expect(document.querySelector('.matrix tbody tr .sum')!.textContent).toBe('0')
+  })
+
+  it('shows at its field that the person chosen has left meanwhile, and in words that nothing is open any more', async () => {
+    await open()
+    press('ArrowDown')
+    await write('Демалысқа шықты')
+    seat.refusal = { code: 'invalid_input', fields: [{ path: 'toId', code: 'person_left', params: {} }] }
+    await confirm()
+    expect(dialog()!.querySelector('.hint.bad')!.textContent).toContain('енді жұмыс істемейді')
+    seat.refusal = { code: 'routing.no_tasks', params: { name: 'Тен 12' } }
+    await confirm()
+    expect(dialog()!.querySelector('[role="alert"]')!.textContent).toContain('Тен 12')
+    expect(area().value).toBe('Демалысқа шықты')
+  })
+
+  it('is offered neither for letters without an executor nor to those who may not', async () => {
+    const screen = await seat.show(ControlScreen, '/control?part=ahead', 'head', 1)
+    expect(screen.find('.behind .acts').exists()).toBe(false)
+    press('KeyI', { altKey: true })
+    press('ArrowDown')
+    await seat.settle()
+    expect([screen.find('.behind .acts').exists(), dialog()]).toEqual([true, null])
+    const clerks = await seat.show(ControlScreen, '/control?part=ahead')
+    press('ArrowDown')
+    press('KeyI', { altKey: true })
+    await seat.settle()
+    expect([clerks.find('.behind .acts').exists(), dialog()]).toEqual([false, null])
+  })
+
+  it('says of days that follow each other from when to when', () => {
+    const away = [true, true, false, true]
+    expect(awaySpans({ away }, DAYS)).toEqual([
+      { from: '2026-12-11', to: '2026-12-14' },
+      { from: '2026-12-17', to: '2026-12-17' },
+    ])
+  })
+})
+
+describe('the keys of control', () => {
+  it('are those of the part that is shown', async () => {
+    await seat.show(ControlScreen, '/control')
+    const titles = async () => {
+      press('F1')
+      await seat.settle()
+      const found = [...document.querySelectorAll('.k-dialog h3')].map((one) => one.textContent)
+      press('F1')
+      await seat.settle()
+      return found
+    }
+    expect(await titles()).toEqual(['Бақылау', 'Бүгін'])
+    press('Digit2')
+    await seat.settle()
+    expect(await titles()).toEqual(['Бақылау', 'Алдағы күндер'])
   })
 })

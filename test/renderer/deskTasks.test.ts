@@ -99,6 +99,24 @@ describe('the executor’s desk', () => {
     expect(host.asked('routing/mark')[1]).toEqual({ taskId: 1, text: 'Сұратылды' })
   })
 
+  it('tells by F1 the keys of the chosen task as they are now', async () => {
+    host.tasks = [deskTask(1), deskTask(2, { state: 'accepted' })]
+    await show('executor', 11)
+    const told = async () => {
+      press('F1')
+      await flushPromises()
+      const [first] = dialog().querySelectorAll('section')
+      const lines = [...first!.querySelectorAll('dl > div')].map((line) => line.textContent!.trim())
+      press('F1')
+      await flushPromises()
+      return lines
+    }
+    expect(await told()).toEqual(['AҚабылдау', 'MБелгі қою', 'RОрындалды', 'EnterКарточканы ашу'])
+    press('ArrowDown')
+    await flushPromises()
+    expect(await told()).toEqual(['MБелгі қою', 'RОрындалды', 'EnterКарточканы ашу'])
+  })
+
   it('keeps to what is open until the finished are asked for', async () => {
     host.tasks = [deskTask(1), deskTask(2, { state: 'done' })]
     await show('executor', 11)
@@ -122,7 +140,7 @@ describe('the desk of the head of a department', () => {
     host.tasks = [
       deskTask(1, { personId: 11 }),
       deskTask(2, { personId: 5, person: 'Сәрсенова Г. Б.' }),
-      deskTask(3, { personId: 12, author: 'Сәрсенова Г. Б.' }),
+      deskTask(3, { personId: 12, authorId: 5, author: 'Сәрсенова Г. Б.' }),
     ]
     await show('departmentHead', 5, 'Сәрсенова Г. Б.')
     expect(shown.findAll('.group').map((one) => one.text())).toEqual(['Маған берілген 1', 'Бөлімге берілген 2'])

@@ -14,7 +14,10 @@ const OFFICE = {
 }
 const says = (change: Partial<DecisionContent>) => ({ ...emptyDecision('kk'), ...change })
 const factsOf = (change: Partial<InquiryEntry>) =>
-  inquiryFactsOf({ appeal: entry(), resolutions: [], decisions: [], letters: [], attachedTo: null, ...change }, OFFICE)
+  inquiryFactsOf(
+    { appeal: entry(), history: [], resolutions: [], decisions: [], letters: [], attachedTo: null, ...change },
+    OFFICE,
+  )
 
 describe('an open entry', () => {
   it('is with the responsible executor of the resolution that holds', () => {

@@ -57,12 +57,13 @@ const buttons = () => shown!.findAll('.tools button').map((button) => button.tex
 const dialog = () => document.querySelector<HTMLElement>('.k-dialog')!
 const confirm = () => dialog().querySelector<HTMLElement>('.k-dialog-acts .btn')!.click()
 
-async function write(text: string): Promise<void> {
-  const area = dialog().querySelector('textarea')!
-  area.value = text
-  area.dispatchEvent(new Event('input'))
+async function type(field: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> {
+  field.focus()
+  field.value = text
+  field.dispatchEvent(new Event('input'))
   await flushPromises()
 }
+const write = (text: string) => type(dialog().querySelector('textarea')!, text)
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] })
@@ -217,16 +218,5 @@ describe('acts on the card', () => {
     await vi.waitFor(() => expect(dialog().textContent).toContain('Толтырыңыз.'))
     expect(host.asked('routing/assign')[0]).toMatchObject({ taskId: 10, due: '2026-12-15', text: 'Дайындаңыз', executors: [] })
     expect(dialog().querySelector('textarea')!.value).toBe('Дайындаңыз')
-  })
-
-  it('control is put on and taken off with one key', async () => {
-    show('head', 1, [resolution(1)])
-    press('KeyB', { key: 'и' })
-    await vi.waitFor(() => expect(host.asked('routing/control')).toHaveLength(1))
-    await flushPromises()
-    await shown!.setProps({ appeal: entry({ status: 'execution', version: 4, control: true }) })
-    press('KeyB')
-    await vi.waitFor(() => expect(host.asked('routing/control')).toHaveLength(2))
-    expect(host.asked('routing/control').map(({ control }) => control)).toEqual([true, false])
   })
 })

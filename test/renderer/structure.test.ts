@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { awayWithin } from '../../renderer/features/settings/awayWithin'
 import StructurePart from '../../renderer/features/settings/StructurePart.vue'
 import {
   alerts,
@@ -59,9 +60,10 @@ describe('an absence', () => {
       'true',
     ])
     await choose('Қызметкер', 'қ')
+    // Chosen before anything is known of these days, as when somebody else writes the absence down meanwhile.
+    await choose('Міндетін атқарушы', 'бек')
     await type('Бірінші күні', '21.12')
     await type('Соңғы күні', '25.12')
-    await choose('Міндетін атқарушы', 'бек')
     await confirm()
     expect(line('Міндетін атқарушы').textContent).toContain('Бекенов А. Ж. бұл күндері өзі жоқ')
     expect(document.activeElement).toBe(control('Міндетін атқарушы'))
@@ -80,6 +82,36 @@ describe('an absence', () => {
     await press('Insert')
     await choose('Қызметкер', 'қ')
     expect(await optionsOf('Міндетін атқарушы')).toEqual(['белгіленбеген', 'Бекенов А. Ж.', 'Сәрсенова Г. Б.'])
+  })
+
+  it('offers last, and not to be chosen, whoever is away on any of the days', async () => {
+    await show(StructurePart)
+    await press('Insert')
+    await choose('Қызметкер', 'қ')
+    await type('Бірінші күні', '14.12.2026')
+    await type('Соңғы күні', '18.12.2026')
+    const sarsenova = 'Сәрсенова Г. Б. · жұмыста болмайды: 08.12.2026 – 18.12.2026'
+    expect(await optionsOf('Міндетін атқарушы')).toEqual(['белгіленбеген', 'Бекенов А. Ж.', sarsenova])
+    await choose('Міндетін атқарушы', 'сәр')
+    expect(control('Міндетін атқарушы').textContent).toContain('белгіленбеген')
+    await type('Соңғы күні', '21.12.2026')
+    const bekenov = 'Бекенов А. Ж. · жұмыста болмайды: 21.12.2026'
+    expect(await optionsOf('Міндетін атқарушы')).toEqual(['белгіленбеген', bekenov, sarsenova])
+    await type('Бірінші күні', '19.12.2026')
+    await choose('Міндетін атқарушы', 'сәр')
+    expect(control('Міндетін атқарушы').textContent).toContain('Сәрсенова Г. Б.')
+  })
+
+  it('meets another on one shared day; what was taken back or lies beside the days does not count', () => {
+    const away = (from: string, to: string) => [...awayWithin(desk.host.absences, { from, to }).keys()]
+    expect([away('2026-12-18', '2026-12-20'), away('2026-12-19', '2026-12-20'), away('2026-12-01', '2026-12-31')]).toEqual([
+      [5],
+      [],
+      [5, 3],
+    ])
+    expect([away('', ''), away('2026-12-21', ''), away('', '08.12')]).toEqual([[], [3], []])
+    desk.host.absences = desk.host.absences.map((one) => ({ ...one, cancelled: true }))
+    expect(away('2026-12-01', '2026-12-31')).toEqual([])
   })
 
   it('that does not end after it began is not sent', async () => {

@@ -18,6 +18,8 @@ it('these procedures exist, open to these and leaving this', () => {
     'office.open: anyone, office.opened',
     'office.state: office.read, reads',
     'office.change: office.manage, office.changed',
+    'office.outgoing: office.manage, reads',
+    'office.beginOutgoing: office.manage, outgoing.begun',
     'office.saveService: office.manage, service.saved',
     'people.list: people.manage, reads',
     'people.add: people.manage, person.added',

@@ -64,6 +64,7 @@ export class Journals {
     return {
       counts: Object.fromEntries(await Promise.all(states.map(count))) as Record<JournalState, number>,
       years: years.map((row) => row.year),
+      first: range!.first,
       last: last ?? null,
       next: { seq: next.seq, number: next.number },
       gapless: range!.count === 0 || range!.last! - range!.first! + 1 === range!.count,

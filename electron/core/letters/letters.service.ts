@@ -15,7 +15,7 @@ import { callerOf, type SignedIn, type WriteCall } from '../call'
 import type { View } from '../db/work'
 import type { Directory } from '../directory/directory.service'
 import { Refusal, refuseField } from '../errors'
-import { OUTGOING, takeNumber } from '../register/numbering.service'
+import { beginAt, hasBegun, nextNumber, OUTGOING, takeNumber } from '../register/numbering.service'
 import type { Register } from '../register/register.service'
 import { sightOn } from '../register/sight.service'
 import { LetterEntity, type LetterRow } from './Letter.entity'
@@ -120,6 +120,22 @@ export class Letters {
     return letterOf({ ...letter, ...after })
   }
 
+  /** The next number of this year's outgoing journal. */
+  async journal(view: View, at: string): Promise<{ year: number; next: number; begun: boolean }> {
+    const year = yearOf(localMoment(at, this.timeZone).date)
+    const { seq } = await nextNumber(view, OUTGOING, year, '{seq}')
+    return { year, next: seq, begun: await hasBegun(view, OUTGOING, year) }
+  }
+
+  /** Begins this year's outgoing journal at a number. Errors: `letters.begun_already`. */
+  async begin(call: WriteCall, firstNumber: number): Promise<{ year: number; next: number; begun: boolean }> {
+    const { year, next, begun } = await this.journal(call.work, call.at)
+    if (begun) throw new Refusal('letters.begun_already', { year, next })
+    await beginAt(call.work, OUTGOING, year, firstNumber)
+    call.tell('office', 1, { year, firstNumber })
+    return this.journal(call.work, call.at)
+  }
+
   /** One page of the outgoing journal, newest first, as far as the caller sees the entries. */
   async outgoing(
     view: View,
@@ -156,7 +172,7 @@ async function isGapless(view: View, year: number): Promise<boolean> {
     [OUTGOING, year],
   )
   const { count, first, last, counted } = run!
-  return count === 0 ? counted === null : last === counted && count === last! - first! + 1
+  return count === 0 || (last === counted && count === last! - first! + 1)
 }
 
 function recipientOf(purpose: LetterPurpose, { entry, content }: LetterSource, { body }: NamedBodies): LetterFacts['recipient'] {

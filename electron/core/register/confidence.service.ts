@@ -1,9 +1,9 @@
 import type { Appeal } from '#shared/contract'
 import { callerOf, type Call, type WriteCall } from '../call'
-import type { View } from '../db/work'
+import type { View, Work } from '../db/work'
 import { refuseField } from '../errors'
 import { IS_OPEN_TASK } from './isOpen'
-import type { Register } from './register.service'
+import type { AppealRow, Register } from './register.service'
 
 /** Confidential entries: seen only by those named for them. */
 export class Confidence {
@@ -35,6 +35,12 @@ export class Confidence {
     )
     return rows.map((row) => row.id)
   }
+}
+
+/** Names whoever must work on a confidential entry, or watch over it; one that is open to all names nobody. */
+export async function nameReader(work: Work, entry: AppealRow, personId: number): Promise<void> {
+  if (!entry.confidential) return
+  await work.run('INSERT OR IGNORE INTO appeal_readers (appeal_id, person_id) VALUES (?, ?)', [entry.id, personId])
 }
 
 /** Whoever has work to do on an entry must be able to see it. */

@@ -37,6 +37,12 @@ export async function beginAt(work: Work, journal: string, year: number, firstNu
     await work.run('INSERT INTO counters (journal, year, seq) VALUES (?, ?, ?)', [journal, year, firstNumber - 1])
 }
 
+/** Whether a journal has begun in a year: by its first entry, or by the number set for it. */
+export async function hasBegun(view: View, journal: string, year: number): Promise<boolean> {
+  const rows = await view.rows<{ seq: number }>('SELECT seq FROM counters WHERE journal = ? AND year = ?', [journal, year])
+  return rows.length > 0
+}
+
 /** The number that the next entry will get; only a forecast, nothing is taken. */
 export async function nextNumber(view: View, journal: string, year: number, pattern: string): Promise<TakenNumber> {
   const [counter] = await view.rows<{ seq: number }>('SELECT seq FROM counters WHERE journal = ? AND year = ?', [journal, year])

@@ -31,7 +31,8 @@ export function sightOn(caller: SignedIn): Condition {
   const departments = `t.department_id IN (SELECT department_id FROM people WHERE id IN (${marks(ids.length)}) UNION SELECT id FROM departments WHERE head_id IN (${marks(ids.length)}))`
   const whose = sight === 'department' ? `(${own} OR ${departments})` : own
   return {
-    sql: `${named.sql} AND EXISTS (SELECT 1 FROM tasks t WHERE t.appeal_id = a.id AND ${whose})`,
-    parameters: [...named.parameters, ...ids, ...(sight === 'department' ? [...ids, ...ids] : [])],
+    // Whoever watches over an entry must see it (art. 46).
+    sql: `${named.sql} AND (EXISTS (SELECT 1 FROM tasks t WHERE t.appeal_id = a.id AND ${whose}) OR a.controller_id IN (${marks(ids.length)}))`,
+    parameters: [...named.parameters, ...ids, ...(sight === 'department' ? [...ids, ...ids] : []), ...ids],
   }
 }

@@ -6,6 +6,7 @@ import type { View } from '../db/work'
 import { Refusal, refuseField } from '../errors'
 import { shortNameOf, type People, type PersonRow } from '../people/people.service'
 import type { AppealRow, Register } from '../register/register.service'
+import { nameReader } from '../register/confidence.service'
 import { idsOf } from '../register/sight.service'
 import { ResolutionEntity, type ResolutionRow } from './Resolution.entity'
 import { TaskEntity, type TaskRow } from './Task.entity'
@@ -187,6 +188,7 @@ export class Routing {
     const controllerId = control ? (change.controllerId ?? caller.id) : null
     const controller = controllerId === null ? null : await this.people.byId(call.work, controllerId)
     if (control && !controller?.active) throw refuseField('controllerId', 'person_left')
+    if (controllerId !== null) await nameReader(call.work, entry, controllerId)
     const next = await this.register.advance(call, entry, 'control', { control, controllerId })
     const name = controller ? shortNameOf(controller) : ''
     call.tell('appeal', entry.id, { number: entry.number, control, controller: name })

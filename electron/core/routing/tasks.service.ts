@@ -5,6 +5,7 @@ import type { View } from '../db/work'
 import { Refusal, refuseField } from '../errors'
 import { shortNameOf, type People, type PersonRow } from '../people/people.service'
 import { IS_OPEN_TASK, type AppealRow, type Register } from '../register/register.service'
+import { nameReader } from '../register/confidence.service'
 import { idsOf } from '../register/sight.service'
 import { ResolutionEntity } from './Resolution.entity'
 import { TaskEntity, type TaskRow } from './Task.entity'
@@ -29,10 +30,7 @@ export class Tasks {
 
   /** Gives somebody a task. */
   async give(call: WriteCall, { resolutionId, entry, person, responsible, due, replaces }: Given): Promise<number> {
-    if (entry.confidential) {
-      // Whoever must work on a confidential letter is thereby named for it.
-      await call.work.run('INSERT OR IGNORE INTO appeal_readers (appeal_id, person_id) VALUES (?, ?)', [entry.id, person.id])
-    }
+    await nameReader(call.work, entry, person.id)
     return call.work.insert(TaskEntity, {
       ...{ resolutionId, appealId: entry.id, personId: person.id, personName: shortNameOf(person) },
       ...{ departmentId: person.departmentId, responsible, due, state: 'assigned', acceptedAt: null, doneAt: null, report: '' },

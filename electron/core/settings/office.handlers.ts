@@ -1,5 +1,6 @@
 import { Refusal } from '../errors'
 import { reading, writing, writingAround, type Procedures } from '../http/pipeline'
+import type { Letters } from '../letters/letters.service'
 import type { People } from '../people/people.service'
 import type { Shipped } from '../setup/shipped.service'
 import type { Opening, Setup } from '../setup/setup.service'
@@ -13,12 +14,13 @@ export interface OfficeParts {
   people: People
   shipped: Shipped
   structure: Structure
+  letters: Letters
 }
 
 /** The office: first start, particulars, rules and pick-lists. `isLocal`: only this computer reaches the program; only then the first start is open. */
 export function officeHandlers(
   { office }: Procedures,
-  { settings, setup, people, shipped, structure }: OfficeParts,
+  { settings, setup, people, shipped, structure, letters }: OfficeParts,
   isLocal: boolean,
 ) {
   const forget = (): void => settings.forget()
@@ -52,6 +54,8 @@ export function officeHandlers(
     change: office.change.handler(
       writing(async (call, input) => ({ ...input, version: await settings.change(call, input) }), forget),
     ),
+    outgoing: office.outgoing.handler(reading((call) => letters.journal(call.view, call.at))),
+    beginOutgoing: office.beginOutgoing.handler(writing((call, { firstNumber }) => letters.begin(call, firstNumber))),
     saveService: office.saveService.handler(writing((call, input) => settings.saveService(call, input), forget)),
   })
 }

@@ -18,8 +18,9 @@ export type Doing =
   | { act: 'recall'; resolutionId: number }
   | { act: 'mark'; taskId: number }
   | { act: 'report'; taskId: number }
+  | { act: 'control' }
 
-export type ResolutionAct = Doing['act'] | 'accept' | 'control' | 'controlOff' | 'send'
+export type ResolutionAct = Doing['act'] | 'accept' | 'controlOff' | 'send'
 
 /** A task with what it was divided into. */
 export interface TaskNode {

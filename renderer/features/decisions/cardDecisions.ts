@@ -8,7 +8,7 @@ import { useToasts } from '../../ui'
 import type { Doing } from './decisionActs'
 import { useDecisionRuns } from './decisionRuns'
 import { useDecisions } from './decisionsOf'
-import { useDirectory } from './directory'
+import { useDirectory } from '../../stores/directory'
 import { entryOffers } from './entryOffers'
 
 /** The decisions of the entry on the card, and what is being done about them. `read`: reads the card anew. */
@@ -23,7 +23,7 @@ export function useCardDecisions(appeal: () => Appeal | null, read: () => Promis
   const busy = ref(false)
 
   // Names of bodies and cases; without them the card is still whole.
-  onMounted(() => void directory.load().catch(() => {}))
+  onMounted(() => void directory.ready().catch(() => {}))
 
   async function atOnce(done: 'submit' | 'takeBack' | null, call: () => Promise<unknown>): Promise<void> {
     if (busy.value) return

@@ -4,7 +4,7 @@ import { goesToBody, type DecisionState } from '#shared/domain'
 import { useWords } from '../../i18n'
 import { useOffice } from '../../stores/office'
 import type { StateMark } from '../../ui'
-import { useDirectory } from './directory'
+import { useDirectory } from '../../stores/directory'
 
 const MARKS: Readonly<Record<DecisionState, StateMark>> = {
   draft: 'calm',

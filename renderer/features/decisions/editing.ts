@@ -7,6 +7,7 @@ import { toFault } from '../../api/fault'
 import { useFaultText } from '../../faultText'
 import { useDecisionWords } from './decisionWords'
 import { useDraft } from './draft'
+import { untilFault, useExtension } from './extension'
 
 interface Start {
   appeal: Appeal
@@ -46,6 +47,11 @@ export function useEditing({ appeal, act, decision, bodyId, lacking }: Start) {
   const lacks = computed(() =>
     tried.value ? missingParts(act, draft.content.value).map((part) => t(`decisionScreen.editor.parts.${part}`)) : [],
   )
+  const limits = useExtension(() => appeal)
+  /** A last day beyond the law is told at its field while it is typed, and goes no further. */
+  const isBeyondLaw = computed(
+    () => act === 'extend' && (!limits.value || untilFault(draft.content.value.until, limits.value) !== null),
+  )
   const stands = computed(() => {
     if (draft.saving.value) return t('decisionScreen.editor.saving')
     if (draft.dirty.value) return t('decisionScreen.editor.unsaved')
@@ -58,7 +64,7 @@ export function useEditing({ appeal, act, decision, bodyId, lacking }: Start) {
     tried.value = true
     const stored = await draft.save({ create: true })
     await nextTick()
-    return stored && lacks.value.length === 0 ? draft.kept.value : null
+    return stored && lacks.value.length === 0 && !isBeyondLaw.value ? draft.kept.value : null
   }
 
   /** Lays the draft before whoever signs. `null` when it was refused. */

@@ -43,17 +43,19 @@ export function namedKeys(): KeyGroup[] {
   return [...titles].map(([title, lines]) => ({ title, lines }))
 }
 
-/** More keys of a row than these are written as its first and its last. */
+/** So many keys of a line are still written one by one. */
 const MOST = 4
 
-/** The keys of a line as they are drawn, a text for each; `1…9` stands for a whole row, the same row with Shift apart from it. */
+/** The keys of a line as they are drawn, a text for each. Of a line with many, `1…9` stands for a whole row; the same row with Shift stands apart from it. */
 export function drawnKeys({ map }: KeyLine): string[] {
+  const chords = Object.keys(map)
+  if (chords.length <= MOST) return chords.map(keyLabel)
   const rows = new Map<string, string[]>()
-  for (const chord of Object.keys(map)) {
+  for (const chord of chords) {
     const modifiers = chord.slice(0, chord.lastIndexOf('+') + 1)
     rows.set(modifiers, [...(rows.get(modifiers) ?? []), keyLabel(chord)])
   }
   return [...rows].flatMap(([modifiers, labels]) =>
-    labels.length > MOST ? [`${labels[0]}…${labels.at(-1)!.slice(modifiers.length)}`] : labels,
+    labels.length > 2 ? [`${labels[0]}…${labels.at(-1)!.slice(modifiers.length)}`] : labels,
   )
 }

@@ -15,13 +15,14 @@ export function useInquiryEntry(id: () => number | null) {
     if (wanted === null) return
     const of = { id: wanted }
     try {
-      const [appeal, resolutions, { decisions, letters }, { attachedTo }] = await Promise.all([
+      const [appeal, history, resolutions, { decisions, letters }, { attachedTo }] = await Promise.all([
         api.register.card(of),
+        api.register.history(of),
         api.routing.ofEntry(of),
         api.decisions.ofEntry(of),
         api.filing.ofEntry(of),
       ])
-      if (id() === wanted) entry.value = { appeal, resolutions, decisions, letters, attachedTo }
+      if (id() === wanted) entry.value = { appeal, history, resolutions, decisions, letters, attachedTo }
     } catch (thrown) {
       if (id() === wanted) fault.value = thrown
     }

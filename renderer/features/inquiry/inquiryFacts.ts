@@ -1,4 +1,4 @@
-import type { Appeal, Decision, Letter, Resolution } from '#shared/contract'
+import type { Appeal, Decision, HistoryEvent, Letter, Resolution } from '#shared/contract'
 import { goesToBody, isOpen, TRANSITIONS, type IsoDate, type Status } from '#shared/domain'
 import type { InquiryFacts, InquiryLetter, PassedOn } from '#shared/i18n'
 import { responsibleOf } from '../card/resolutionActs'
@@ -11,6 +11,7 @@ interface BothLanguages {
 /** All that is known of an entry, as it is read for an answer by phone. */
 export interface InquiryEntry {
   appeal: Appeal
+  history: HistoryEvent[]
   resolutions: Resolution[]
   decisions: Decision[]
   letters: Letter[]

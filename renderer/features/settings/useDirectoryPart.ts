@@ -1,32 +1,33 @@
-import { onMounted, shallowRef } from 'vue'
-import type { Body, CaseOfFiles } from '#shared/contract'
-import { api } from '../../api/client'
+import { computed, onMounted, shallowRef } from 'vue'
+import { useDirectory } from '../../stores/directory'
 import { useSavedToast } from './useVersionedForm'
 
 /** Bodies and cases for the parts of the settings that keep them; read anew after each change. `failure` is what prevented it. */
 export function useDirectoryPart() {
   const tell = useSavedToast()
-  const bodies = shallowRef<Body[] | null>(null)
-  const cases = shallowRef<CaseOfFiles[] | null>(null)
+  const directory = useDirectory()
   const failure = shallowRef<unknown>(null)
 
-  async function load(): Promise<void> {
+  async function reading(how: () => Promise<void>): Promise<void> {
     try {
-      const found = await api.directory.all()
-      bodies.value = found.bodies
-      cases.value = found.cases
+      await how()
       failure.value = null
     } catch (thrown) {
       failure.value = thrown
     }
   }
-  onMounted(load)
+  onMounted(() => reading(directory.ready))
 
   /** Says that something was saved, and shows how things stand now. */
   async function saved(text: string): Promise<void> {
     tell(text)
-    await load()
+    await reading(directory.load)
   }
 
-  return { bodies, cases, failure, load, saved }
+  return {
+    bodies: computed(() => directory.all?.bodies ?? null),
+    cases: computed(() => directory.all?.cases ?? null),
+    failure,
+    saved,
+  }
 }

@@ -40,7 +40,12 @@ export function useSigningFacts(item: () => ToSign | null, next: () => ToSign | 
     ahead = { key: keyOf(one), facts: asked }
   }
 
-  /** Reads what is at hand anew. */
+  /** Reads what is at hand anew, and what was read ahead with it. */
+  async function again(): Promise<void> {
+    ahead = null
+    await load()
+  }
+
   async function load(): Promise<void> {
     const wanted = item()
     fault.value = null
@@ -57,7 +62,7 @@ export function useSigningFacts(item: () => ToSign | null, next: () => ToSign | 
   }
   watch(() => item() && keyOf(item()!), load, { immediate: true })
 
-  return { facts, fault, load }
+  return { facts, fault, load: again }
 }
 
 /** Changes with the draft and with its entry. */

@@ -9,7 +9,7 @@ import calendarFile from '../../../resources/data/calendar-kz.json'
 import { i18n, useLocale } from '../../../renderer/i18n'
 import { useOffice } from '../../../renderer/stores/office'
 import { useSession } from '../../../renderer/stores/session'
-import { caller } from './deskHost'
+import { caller, DAYS as LOAD_DAYS, load as executor } from './deskHost'
 
 /** A letter as control shows it. */
 function line(id: number, change: Partial<ControlLine> = {}): ControlLine {
@@ -40,6 +40,13 @@ export class ControlWindow {
   sections = [LATE, SOON]
   rows = [load(null, [1, 0, 0, 0]), load(12, [0, 2, 0, 5], { late: 1, open: 8, away: [false, false, true, false] })]
   late: LateGroup[] = [{ department: null, unassigned: true, count: 1, lines: [line(620, { due: '2026-12-09', whose: '' })] }]
+  executors = [
+    executor(12, 'Тен 12', { open: 9 }),
+    executor(13, 'Бекенов А. Ж.', { away: LOAD_DAYS.map((_, at) => at < 3 || at === 5) }),
+  ]
+  /** How the next handing over is refused. */
+  refusal: { code: string; params?: Record<string, string>; fields?: { path: string; code: string; params: object }[] } | null =
+    null
   readonly asked: [procedure: string, input: unknown][] = []
   /** What the system was told. */
   readonly notices: { title: string; body: string }[] = []
@@ -118,19 +125,27 @@ export class ControlWindow {
   async #answer(request: Request): Promise<Response> {
     const procedure = new URL(request.url).pathname.slice('/rpc/'.length)
     this.asked.push([procedure, ((await request.json()) as { json?: unknown }).json])
+    if (procedure === 'routing/handOver' && this.refusal) return refused(this.refusal)
     const answers: Record<string, unknown> = {
       'control/digest': { today: '2026-12-11', sections: this.sections },
       'control/ahead': { today: '2026-12-11', days: DAYS, rows: this.rows },
       'control/behind': [line(611), line(612)],
       'control/late': this.late,
+      'routing/executors': { executors: this.executors, days: LOAD_DAYS },
+      'routing/handOver': { moved: 9 },
     }
     const json = answers[procedure] ?? {}
     return new Response(JSON.stringify({ json, meta: [] }), { headers: { 'content-type': 'application/json' } })
   }
 }
 
+function refused({ code, params = {}, fields = [] }: NonNullable<ControlWindow['refusal']>): Response {
+  const body = { json: { defined: false, code, status: 409, message: code, data: { params, fields } }, meta: [] }
+  return new Response(JSON.stringify(body), { status: 409, headers: { 'content-type': 'application/json' } })
+}
+
 /** A key pressed wherever the focus is. */
-export function press(code: string): void {
+export function press(code: string, more: KeyboardEventInit = {}): void {
   const target = document.activeElement ?? document.body
-  target.dispatchEvent(new KeyboardEvent('keydown', { code, key: code, bubbles: true, cancelable: true }))
+  target.dispatchEvent(new KeyboardEvent('keydown', { code, key: code, bubbles: true, cancelable: true, ...more }))
 }

@@ -61,6 +61,8 @@ export class DeskHost {
   letters: DeskLetter[] = []
   executors: ExecutorLoad[] = []
   texts: string[] = []
+  /** Which of the executors are deputies, by id. */
+  deputies: number[] = []
   resolutions: Resolution[] = []
   tasks: DeskTask[] = []
   respondentName = ''
@@ -95,8 +97,11 @@ export class DeskHost {
     if (procedure === 'routing/desk') return { letters, executors, texts, days: DAYS }
     if (procedure === 'routing/executors') return { executors, days: DAYS }
     if (procedure === 'structure/state') {
-      const { id, name, position, roles } = caller('head')
-      return { departments: [], absences: [], people: [{ id, name, position, roles, departmentId: null, active: true }] }
+      const deputies = executors.filter(({ id }) => this.deputies.includes(id))
+      const callers = [caller('head'), ...deputies.map(({ id, name }) => caller('deputy', id, name))]
+      const known = { departmentId: null, active: true }
+      const people = callers.map(({ id, name, position, roles }) => ({ id, name, position, roles, ...known }))
+      return { departments: [], absences: [], people }
     }
     if (procedure === 'routing/tasks') return tasks.filter(({ state }) => state !== 'done' || input['done'])
     if (procedure === 'routing/ofEntry') return resolutions
