@@ -119,6 +119,7 @@ interface OutgoingNeeds {
   tasks: Tasks
   settings: Settings
   people: People
+  structure: Structure
   shipped: Shipped
   timeZone: string
 }
@@ -138,7 +139,10 @@ async function compose(
   const register = new Register(settings, applicants, history, timeZone)
   const tasks = new Tasks(register, people)
   const desks = new Desks(people)
-  const outgoing = await outgoingOf({ db, history, register, tasks, settings, people, shipped, timeZone }, { ...options, log })
+  const outgoing = await outgoingOf(
+    { db, history, register, tasks, settings, people, structure, shipped, timeZone },
+    { ...options, log },
+  )
   const slips = new Slips(register, settings, timeZone)
   const [sessions, throttle] = [new Sessions(), new Throttle()]
   const setup = new Setup(settings, people, timeZone)
@@ -156,7 +160,7 @@ async function compose(
     desks,
     control: new Control(desks),
     tasks,
-    routing: new Routing(register, people, tasks, timeZone),
+    routing: new Routing(register, people, tasks, structure, timeZone),
     deadlines: new Deadlines(settings, history, timeZone),
   })
   const files = options.rendererDir ? await StaticFiles.of(options.rendererDir) : null

@@ -19,14 +19,15 @@ export const useChanges = defineStore('changes', () => {
 
   function tell(): void {
     const now = heard
+    timer = undefined
     heard = new Set()
     for (const listener of listeners) listener(now)
   }
 
   function hear(kinds: Iterable<string>): void {
     for (const kind of kinds) heard.add(kind)
-    clearTimeout(timer)
-    timer = setTimeout(tell, PAUSE)
+    // Counted from the first: a stream of changes must not keep the windows waiting.
+    timer ??= setTimeout(tell, PAUSE)
   }
 
   function open(): void {

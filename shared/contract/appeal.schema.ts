@@ -15,6 +15,8 @@ import {
   type Kind,
   type Status,
 } from '../domain/appeals'
+import { addMonths, isIsoDate } from '../domain/dates'
+import { MOST_MONTHS } from '../domain/termActs'
 import type { Term } from '../domain/terms'
 import { bothLanguages, count, date, email, fault, id, oneOf, text, time } from './fields'
 
@@ -103,6 +105,10 @@ export const appealFacts = z
       for (const path of missing(facts)) context.addIssue({ ...fault('required'), path: [path] })
       if (facts.givenDeadline && facts.receivedOn && facts.givenDeadline < facts.receivedOn) {
         context.addIssue({ ...fault('date_too_soon', { min: facts.receivedOn }), path: ['givenDeadline'] })
+      }
+      const latest = facts.receivedOn && isIsoDate(facts.receivedOn) ? addMonths(facts.receivedOn, MOST_MONTHS) : null
+      if (facts.givenDeadline && latest && facts.givenDeadline > latest) {
+        context.addIssue({ ...fault('date_too_late', { max: latest }), path: ['givenDeadline'] })
       }
     },
     { when: ({ value }) => typeof value === 'object' && value !== null },

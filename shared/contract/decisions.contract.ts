@@ -149,14 +149,14 @@ export const decisions = {
     .output(decision),
   /** Lays a draft before whoever signs. Errors: `invalid_input` (what is missing), `life.not_possible`, `conflict.stale`, `decisions.over`. */
   submit: writes('decisions.draft', 'decision.submitted').input(at).output(decision),
-  /** Agrees to a draft or objects, with a remark; binds nobody and is seen by the signer. Errors: `decisions.over`, `conflict.stale`, `invalid_input`. */
+  /** Agrees to a draft or objects, with a remark; binds nobody and is seen by the signer. Errors: `decisions.over`, `decisions.own` (one's own draft), `conflict.stale`, `invalid_input`. */
   agree: writes('decisions.draft', 'decision.agreed')
     .input(at.extend({ verdict: z.enum(['agreed', 'objected']), remark: text({ max: 1_000, multiline: true, printed: false }) }))
     .output(decision),
   /** Sends a submitted draft back to be mended. Errors: `decisions.over`, `decisions.not_submitted`, `conflict.stale`. */
-  sendBack: writes('decisions.sign', 'decision.sentBack').input(at.extend({ reason })).output(decision),
+  sendBack: writes('routing.resolve', 'decision.sentBack').input(at.extend({ reason })).output(decision),
   /** Refuses an extension that was asked for; the term stays. Errors: `decisions.over`, `decisions.not_to_refuse`, `conflict.stale`. */
-  refuse: writes('decisions.sign', 'decision.refused').input(at.extend({ reason })).output(decision),
+  refuse: writes('routing.resolve', 'decision.refused').input(at.extend({ reason })).output(decision),
   /** Takes a draft away. Errors: `decisions.over`, `conflict.stale`. */
   drop: writes('decisions.draft', 'decision.dropped').input(at).output(decision),
   /** What to look at before signing. Errors: `not_found`. */
@@ -195,7 +195,7 @@ export const decisions = {
     )
     .output(z.object({ rows: z.custom<OutgoingRow[]>(), more: z.boolean(), waiting: z.number(), gapless: z.boolean() })),
   /** Joins a repeated letter to the case of an earlier one, where it stays without an answer (art. 64(8)). Errors: `life.not_possible`, `conflict.stale`, `invalid_input` (`number`), `not_found`. */
-  attach: writes('decisions.sign', 'appeal.attached')
+  attach: writes('routing.resolve', 'appeal.attached')
     .input(at.extend({ number: text({ required: true, max: 60 }), reason }))
     .output(appeal),
 }

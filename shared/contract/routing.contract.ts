@@ -117,7 +117,7 @@ export const routing = {
     }),
   ),
   /** Who could do the work, as on the head's desk; for heads of departments and for the clerk who enters a paper resolution. */
-  executors: reads('office.read').output(z.object({ days: z.array(z.string()), executors: z.custom<ExecutorLoad[]>() })),
+  executors: reads('control.read').output(z.object({ days: z.array(z.string()), executors: z.custom<ExecutorLoad[]>() })),
   /** The caller's own tasks, those of the own department and of those he or she acts for; due first. `done`: those finished within the last 30 days too. */
   tasks: reads('routing.execute')
     .input(z.object({ done: z.boolean() }))

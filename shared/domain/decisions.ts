@@ -176,13 +176,15 @@ const PARTS_OF: Readonly<Record<DecisionAct, readonly DecisionPart[]>> = {
   extend: ['text', 'until'],
   redirectWhole: ['bodyId'],
   redirectPart: ['bodyId', 'part'],
-  return: ['missing'],
+  // Also a letter that lacks nothing is returned, with the reason: one already considered, or with insults (art. 64(7)).
+  return: ['missing', 'text'],
   withdraw: [],
   leave: ['ground'],
 }
 
 /** The parts a decision must have and lacks; empty = it can be submitted and signed. */
 export function missingParts(act: DecisionAct, content: DecisionContent): DecisionPart[] {
+  if (act === 'return' && (content.missing.length > 0 || content.text !== '')) return []
   return PARTS_OF[act].filter((part) => {
     const value = content[part]
     return value === null || (typeof value !== 'number' && value.length === 0)
@@ -196,4 +198,12 @@ export function emptyDecision(language: string): DecisionContent {
     ...{ text: '', character: null, decision: null, remedy: true, until: '' },
     ...{ bodyId: null, part: '', missing: [], ground: null },
   }
+}
+
+/** The content without what belongs to other acts: what was left over of them must not come into the letters. */
+export function onlyParts(act: DecisionAct, content: DecisionContent): DecisionContent {
+  const { language, text, remedy } = content
+  const kept = Object.fromEntries(PARTS_OF[act].map((part) => [part, content[part]]))
+  const decision = act === 'answer' ? { decision: content.decision } : {}
+  return { ...emptyDecision(language), text, remedy, ...kept, ...decision }
 }

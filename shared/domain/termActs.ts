@@ -41,10 +41,13 @@ export interface ExtensionDecision {
   until: IsoDate
 }
 
-/** The last day to which a term may be extended by a decision of that day; `null` where the law sets no limit. Throws `TermRefusal` `extension_not_allowed`. */
-export function longestExtension(term: Term, rule: TermRule, decidedOn: IsoDate, calendar: WorkingCalendar): IsoDate | null {
+/** Where the law sets no limit, so many months from the decision: further ahead a day is a slip of the pen. */
+export const MOST_MONTHS = 24
+
+/** The last day to which a term may be extended by a decision of that day, at most two years ahead. Throws `TermRefusal` `extension_not_allowed`. */
+export function longestExtension(term: Term, rule: TermRule, decidedOn: IsoDate, calendar: WorkingCalendar): IsoDate {
   const allowed = extensionOf(rule)
-  if (allowed.length === null) return null
+  if (allowed.length === null) return calendar.workingDayFrom(addMonths(decidedOn, MOST_MONTHS))
   const from = allowed.from === 'deadline' ? term.deadline : decidedOn
   if (allowed.unit !== 'months') return lastDay(allowed.length, allowed.unit, from, calendar, 'nextDay')
   return calendar.workingDayFrom(addMonths(from, allowed.length))
@@ -66,7 +69,7 @@ export function extendTerm(term: Term, rule: TermRule, decision: ExtensionDecisi
   if (decidedOn > deadline) throw new TermRefusal('extension_after_deadline', { deadline })
   if (until <= deadline) throw new TermRefusal('extension_not_longer', { deadline })
   const max = longestExtension(term, rule, decidedOn, calendar)
-  if (max !== null && until > max) throw new TermRefusal('extension_too_long', { max })
+  if (until > max) throw new TermRefusal('extension_too_long', { max })
   const noticeDue =
     allowed.noticeDays === null ? null : lastDay(allowed.noticeDays, 'workingDays', decidedOn, calendar, 'nextDay')
   const extension: TermExtension = { decidedOn, decidedBy, grounds: grounds.trim(), until, noticeDue }

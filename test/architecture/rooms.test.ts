@@ -11,6 +11,9 @@ const imports = importsOf(files)
 const LONGEST_FILE = 250
 const LONGER: Readonly<Record<string, string>> = {
   'test/e2e/day.test.ts': 'one day is one story: each step stands on the one before',
+  'test/e2e/lifeKazakh.test.ts': 'one life of a letter is one story',
+  'test/e2e/lifeRussian.test.ts': 'one life of a letter is one story',
+  'test/e2e/lifeBadMoments.test.ts': 'the moments share one office and its people',
   'test/renderer/register.test.ts': 'one form, one set of fakes',
 }
 

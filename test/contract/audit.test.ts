@@ -21,7 +21,7 @@ import { decisionsScenarios } from './decisionsScenarios'
 import { everyRole, routingScenarios } from './routingScenarios'
 import { structureScenarios } from './structureScenarios'
 
-let test: TestOffice
+let test: TestOffice & { clerk: TestBrowser }
 let browser: TestBrowser
 let someone = 0
 
@@ -108,7 +108,10 @@ const SCENARIOS: Record<string, Scenario> = {
   'drafts.discard': { good: async () => ({}), refused: async () => null },
   ...structureScenarios(() => browser, newPerson),
   ...routingScenarios(() => browser, newPerson),
-  ...decisionsScenarios(() => browser),
+  ...decisionsScenarios(
+    () => browser,
+    () => test.clerk,
+  ),
   'deadlines.apply': { good: anotherSource, refused: async () => ({ ...(await anotherSource()), digest: 'of something else' }) },
 }
 

@@ -2,8 +2,8 @@ import { emptyDecision, type DecisionAct, type DecisionContent } from '#shared/d
 import { register, type TestBrowser } from '../support/office'
 import type { Scenario } from './Scenario'
 
-/** Calls of decisions, outgoing letters, filing and the directory. `desk`: somebody with every role. */
-export function decisionsScenarios(desk: () => TestBrowser): Record<string, Scenario> {
+/** Calls of decisions, outgoing letters, filing and the directory. `desk`: somebody with every role; `clerk`: somebody else. */
+export function decisionsScenarios(desk: () => TestBrowser, clerk: () => TestBrowser): Record<string, Scenario> {
   let one = 0
   const entry = async () => ({ id: (await register(desk())).id, version: 1 })
   const answer: Partial<DecisionContent> = {
@@ -18,6 +18,8 @@ export function decisionsScenarios(desk: () => TestBrowser): Record<string, Scen
   }
   const draft = async (act?: DecisionAct, content?: Partial<DecisionContent>) =>
     desk().call.decisions.save(await input(act, content))
+  /** A draft of somebody else. */
+  const clerks = async () => clerk().call.decisions.save(await input())
   async function submitted(act?: DecisionAct, content?: Partial<DecisionContent>) {
     const { id, version } = await draft(act, content)
     return desk().call.decisions.submit({ id, version })
@@ -52,7 +54,7 @@ export function decisionsScenarios(desk: () => TestBrowser): Record<string, Scen
     'decisions.save': { good: () => input(), refused: async () => ({ ...(await input()), ...stale(await draft()) }) },
     'decisions.submit': { good: async () => at(await draft()), refused: async () => at(await draft('answer', {})) },
     'decisions.agree': {
-      good: async () => ({ ...at(await draft()), verdict: 'agreed', remark: '' }),
+      good: async () => ({ ...at(await clerks()), verdict: 'agreed', remark: '' }),
       refused: async () => ({ ...stale(await draft()), verdict: 'objected', remark: 'Қате' }),
     },
     'decisions.sendBack': {
@@ -77,7 +79,11 @@ export function decisionsScenarios(desk: () => TestBrowser): Record<string, Scen
       refused: async () => ({ ...(await entry()), number: 'Ж-9999/26', reason: 'қайталама' }),
     },
     'filing.file': {
-      good: async () => ({ ...at((await signed()).appeal), caseId: await caseId() }),
+      good: async () => {
+        const { letter, appeal } = await signed()
+        await desk().call.decisions.handOver({ letterId: letter.id, how: 'post', on: '2026-12-11', to: '', tracking: '' })
+        return { ...at(appeal), caseId: await caseId() }
+      },
       refused: async () => ({ ...(await entry()), caseId: await caseId() }),
     },
     'filing.giveOut': {

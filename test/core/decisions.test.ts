@@ -134,7 +134,7 @@ describe('the end', () => {
   it('off control, paper back, into the case', async () => {
     const { id } = await register(o.clerk)
     await o.head.call.routing.control({ id, version: 1, control: true, controllerId: null })
-    const { appeal } = await o.decided(id, 'answer', ANSWER)
+    const { appeal, letters } = await o.decided(id, 'answer', ANSWER)
     const { cases } = await o.clerk.call.directory.all()
     const file = (version: number) => o.clerk.call.filing.file({ id, version, caseId: cases[0]!.id })
     expect((await refusal(file(appeal.version))).code).toBe('life.on_control')
@@ -143,6 +143,8 @@ describe('the end', () => {
     expect((await refusal(file(off.version))).code).toBe('life.paper_out')
     expect((await refusal(o.clerk.call.filing.giveOut({ id, holderId: o.ids['head']! }))).code).toBe('life.paper_out')
     await o.clerk.call.filing.takeBack({ id })
+    expect((await refusal(file(off.version))).code).toBe('life.letter_waiting')
+    await o.clerk.call.decisions.handOver({ letterId: letters[0]!.id, how: 'post', on: '2026-12-11', to: '', tracking: 'KZ1' })
     expect(await file(off.version)).toMatchObject({
       status: 'filed',
       filed: { caseId: cases[0]!.id, on: '2026-12-11' },

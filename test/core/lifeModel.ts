@@ -121,6 +121,7 @@ export function stepOf({ act, stale, pick }: Command, model: Model, desk: Desk, 
       table: 'void',
       apply: goes('void'),
       versioned: true,
+      refused: model.letters > 0 ? 'register.has_letters' : null,
     }),
     file: () => ({
       run: () => clerk.call.filing.file({ id, version, caseId: desk.caseId }),
@@ -199,7 +200,9 @@ function ofDecision(
       await decisions.submit({ id, version: 1 })
       const sign = { id, version: 2, signerId: null, signedOn: null }
       try {
-        return await head.call.decisions.sign({ ...sign, entryVersion: version })
+        const { letters } = await head.call.decisions.sign({ ...sign, entryVersion: version })
+        const today = { how: 'post' as const, on: letters[0]!.signedOn, to: '', tracking: '' }
+        for (const letter of letters) await decisions.handOver({ letterId: letter.id, ...today })
       } finally {
         // Whatever became of it: no draft is left, so that the next one begins anew.
         await decisions.drop({ id, version: 2 }).catch(() => null)
@@ -208,8 +211,9 @@ function ofDecision(
     table: decides,
     apply() {
       model.status = after(decides, model.status)
-      model.events += 2
-      model.letters += decides.startsWith('redirect') ? 2 : 1
+      const letters = decides.startsWith('redirect') ? 2 : 1
+      model.events += 2 + letters
+      model.letters += letters
       model.extended ||= decides === 'extend'
     },
     versioned: true,

@@ -6,7 +6,7 @@ import { fiveDays, office, terms } from '../domain/material'
 import type { TestBrowser } from '../support/office'
 import { beside } from './desk'
 import {
-  delays,
+  HIGHER_ADDRESS,
   comeIn,
   confirm,
   dialog,
@@ -241,7 +241,13 @@ describe('the life of a complaint, in Russian', () => {
     const answer = await paperOf(outgoing(4))
     const facts = [
       ...[outgoing(4), incoming(1), longDate('ru', today()), SERGEI.name, ...TEXT.split('\n')],
-      ...[t('decisions.complaintDecisions.dismissed'), 'Право на обжалование', 'в течение трёх месяцев', 'Тілеубергенов'],
+      ...[
+        t('decisions.complaintDecisions.dismissed'),
+        'Право на обжалование',
+        'в течение трёх месяцев',
+        HIGHER_ADDRESS.ru,
+        'Тілеубергенов',
+      ],
       ...['Уполномоченный орган по оценке и контролю за качеством', 'обратиться в суд', 'руководитель управления'],
     ]
     for (const fact of facts) expect(answer).toContain(fact)
@@ -298,6 +304,5 @@ describe('the life of a complaint, in Russian', () => {
   it('leaves numbers without a gap and nothing to complain of', async () => {
     await expectGapless(beyond, 2, 4)
     for (const window of everybody()) window.expectQuiet()
-    console.log(delays.map(Math.round).join(' '))
   })
 })

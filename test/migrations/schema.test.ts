@@ -91,6 +91,7 @@ describe('the schema that the migrations make', () => {
       'events_no_update',
       'letters_keep',
       'letters_no_delete',
+      'paper_moves_keep',
       'paper_moves_no_delete',
       'people_no_delete',
       'resolutions_keep',
@@ -128,6 +129,7 @@ describe('the schema that the migrations make', () => {
       'tasks_appeal',
       'tasks_department',
       'tasks_person_open',
+      'tasks_replaces',
       'tasks_resolution',
     ])
   })

@@ -1,7 +1,7 @@
 import type { DigestSection } from '#shared/contract'
 import { PASSWORD, register, type TestBrowser } from './office'
 import { behindTheBack } from './raw'
-import { officeWithStructure, type StructureOffice } from './structure'
+import { officeWithStructure, TODAY, type StructureOffice } from './structure'
 
 export type Person = Awaited<ReturnType<StructureOffice['somebody']>>
 
@@ -26,7 +26,10 @@ export async function officeUnderControl() {
   async function resolve(id: number, due: string, who: Person[] = [executor], control = false): Promise<void> {
     const { version } = await head.browser.call.register.card({ id })
     const executors = who.map((person, at) => ({ personId: person.id, responsible: at === 0 }))
-    await head.browser.call.routing.resolve({ appealId: id, version, text: 'Қараңыз', executors, due, control })
+    const given = due < TODAY ? TODAY : due
+    await head.browser.call.routing.resolve({ appealId: id, version, text: 'Қараңыз', executors, due: given, control })
+    // Nobody is given a day that is over; the task of a letter long in work has one.
+    if (due < TODAY) await behindTheBack(office.test, (db) => db.rows('UPDATE tasks SET due = ? WHERE appeal_id = ?', [due, id]))
   }
 
   /** A decision of the executor that waits for the signature. */

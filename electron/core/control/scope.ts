@@ -1,7 +1,7 @@
 import { remindFrom, sightOf, addDays, type IsoDate, type WorkingCalendar } from '#shared/domain'
 import type { SignedIn } from '../call'
 import type { View } from '../db/work'
-import { idsOf, sightOn, type Condition } from '../register/sight.service'
+import { departmentsOf as departmentsSql, idsOf, sightOn, type Condition } from '../register/sight.service'
 
 /** When control is looked at. `remindAhead`: working days ahead from which everybody is reminded. */
 export interface ControlDay {
@@ -30,7 +30,7 @@ export function scopeOf(caller: SignedIn): Scope {
   const sight = sightOf(caller.roles)
   const mine: Condition = { sql: `t.person_id IN (${marks})`, parameters: ids }
   const department: Condition = {
-    sql: `(${mine.sql} OR t.department_id IN (${departmentsSql(marks)}))`,
+    sql: `(${mine.sql} OR t.department_id IN (${departmentsSql(ids.length)}))`,
     parameters: [...ids, ...ids, ...ids],
   }
   const own = sight === 'department' ? department : mine
@@ -40,13 +40,9 @@ export function scopeOf(caller: SignedIn): Scope {
 
 /** The departments a caller belongs to or heads. */
 export async function departmentsOf(view: View, { ids }: Scope): Promise<Set<number>> {
-  const marks = ids.map(() => '?').join(', ')
-  const rows = await view.rows<{ id: number | null }>(departmentsSql(marks), [...ids, ...ids])
+  const rows = await view.rows<{ id: number | null }>(departmentsSql(ids.length), [...ids, ...ids])
   return new Set(rows.flatMap(({ id }) => (id === null ? [] : [id])))
 }
-
-const departmentsSql = (marks: string): string =>
-  `SELECT department_id AS id FROM people WHERE id IN (${marks}) UNION SELECT id FROM departments WHERE head_id IN (${marks})`
 
 /** The last day of which one is reminded today: reminding of it has begun, of the day after it not yet. */
 export function remindedUntil({ today, calendar, remindAhead }: ControlDay): IsoDate {

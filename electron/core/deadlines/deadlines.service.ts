@@ -67,7 +67,7 @@ export class Deadlines {
     const { plan, recounting } = weighed
     if (weighed.digest !== digest) throw new Refusal('terms.other_consequences')
     await plan.write(work, this.settings)
-    for (const { entry, term } of [...recounting.moved, ...recounting.explained]) await storeTerm(work, entry.id, term)
+    for (const { entry, term } of [...recounting.moved, ...recounting.explained]) await storeTerm(work, entry, term)
     const [moved, recounted] = [recounting.moved.length, recounting.explained.length]
     const takesBack = change.kind === 'takeBack' ? { takesBack: change.change } : {}
     const told: Told = { ...plan.replaced, source: plan.source, moved, ...takesBack }

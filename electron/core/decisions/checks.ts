@@ -9,6 +9,10 @@ export interface CheckFacts extends Draft {
   agreements: readonly AgreementRow[]
   /** Executors who have not reported. */
   unreported: readonly string[]
+  /** Who was given the work. */
+  executors: readonly string[]
+  /** Whether there is somebody to complain to further, with an address. */
+  hasRemedy: boolean
   /** Who would sign. */
   signer: string
   today: IsoDate
@@ -28,7 +32,7 @@ export async function checksOf(facts: CheckFacts): Promise<Check[]> {
   const points: (Check | null)[] = [
     point('language', content.language === entry.facts.language || entry.facts.language === 'other'),
     answers ? point('character', charactersFit(facts)) : null,
-    answers ? point('remedy', content.remedy) : null,
+    answers || act === 'return' || act === 'leave' ? point('remedy', content.remedy && facts.hasRemedy) : null,
     agreed(facts),
     answers || ends ? point('reported', unreported.length === 0, { names: unreported.join(', ') }) : null,
     due === null ? null : point('inTime', facts.today <= due, { date: due }),
@@ -49,12 +53,13 @@ function charactersFit({ decision: { content }, entry }: CheckFacts): boolean {
   return character !== null && decision !== null && fitTogether(character, decision)
 }
 
-/** Of each person the last word counts, and only if the text is still the one it was about. */
+/** Of each person the last word counts. An agreement is to the text it was about; an objection stands until whoever objected agrees. */
 function agreed({ agreements, decision: { edition } }: CheckFacts): Check {
-  const last = new Map(agreements.filter((said) => said.edition === edition).map((said) => [said.personId, said]))
-  const objections = [...last.values()].filter(({ verdict }) => verdict === 'objected')
+  const spoken = new Map(agreements.map((said) => [said.personId, said]))
+  const last = [...spoken.values()].filter((said) => said.verdict === 'objected' || said.edition === edition)
+  const objections = last.filter(({ verdict }) => verdict === 'objected')
   const names = objections.map(({ personName }) => personName).join(', ')
-  return point('agreed', objections.length === 0, { count: last.size - objections.length, names })
+  return point('agreed', objections.length === 0, { count: last.length - objections.length, names })
 }
 
 function dueOf({ decision: { act }, entry: { term } }: CheckFacts): IsoDate | null {
@@ -67,10 +72,12 @@ function hasAddress({ entry: { facts } }: CheckFacts): boolean {
   return where[facts.delivery] !== ''
 }
 
-function notComplainedOf({ entry, signer }: CheckFacts): Check | null {
+function notComplainedOf({ entry, decision, signer, executors }: CheckFacts): Check | null {
   const { respondentName } = entry.facts
-  if (respondentName === '' || signer === '') return null
-  return point('notComplainedOf', !namesPerson(respondentName, signer), { name: signer })
+  if (respondentName === '') return null
+  const handling = [...new Set([signer, decision.authorName, ...executors])].filter(Boolean)
+  const named = handling.filter((name) => namesPerson(respondentName, name))
+  return point('notComplainedOf', named.length === 0, { name: named.join(', ') })
 }
 
 async function template({ decision: { act, content }, tryLetters }: CheckFacts): Promise<Check> {

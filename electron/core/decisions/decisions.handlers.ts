@@ -63,6 +63,8 @@ async function checks(call: ReadCall, id: number, parts: DecisionsParts) {
     ...draft,
     agreements: await parts.decisions.agreements(view, id),
     unreported: await parts.tasks.unreported(view, entry.id),
+    executors: await parts.tasks.executors(view, entry.id),
+    hasRemedy: await parts.letters.hasRemedy(view, entry.kind),
     signer: decision.signerName ?? (caller.permissions.includes('routing.resolve') ? caller.name : ''),
     today: decision.signedOn ?? localMoment(call.at, parts.timeZone).date,
     tryLetters: async () => {

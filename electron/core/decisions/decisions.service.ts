@@ -1,10 +1,11 @@
 import type { Decision } from '#shared/contract'
-import { missingParts, type DecisionAct, type DecisionContent } from '#shared/domain'
+import { leaveGroundsOf, missingParts, onlyParts, type Kind, type DecisionAct, type DecisionContent } from '#shared/domain'
 import type { History } from '../audit/history.service'
 import { callerOf, type SignedIn, type WriteCall } from '../call'
 import type { View } from '../db/work'
-import { Refusal } from '../errors'
+import { Refusal, refuseField } from '../errors'
 import { refuseImpossible, type AppealRow, type Register } from '../register/register.service'
+import { idsOf } from '../register/sight.service'
 import { AgreementEntity, type AgreementRow } from './Agreement.entity'
 import { DecisionEntity, type DecisionRow } from './Decision.entity'
 import { decisionOf } from './decisionAnswers'
@@ -60,7 +61,7 @@ export class Decisions {
     )
     if (open) throw new Refusal('decisions.drafted_already', { number: entry.number, author: open.author })
     const row: Omit<DecisionRow, 'id'> = {
-      ...{ appealId, act, state: 'draft', version: 1, edition: 1, content, changedAt: call.at },
+      ...{ appealId, act, state: 'draft', version: 1, edition: 1, content: onlyParts(act, content), changedAt: call.at },
       ...{ authorId: callerOf(call).id, authorName: callerOf(call).name, submittedAt: null, remark: '' },
       ...{ signedOn: null, signedAt: null, signerId: null, signerName: null, signerPosition: null, enteredBy: null },
       ...{ due: null, inTime: true },
@@ -69,8 +70,9 @@ export class Decisions {
     return this.#tell(call, { decision, entry })
   }
 
-  async #change(call: WriteCall, at: At, content: DecisionContent): Promise<Decision> {
+  async #change(call: WriteCall, at: At, written: DecisionContent): Promise<Decision> {
     const draft = await this.open(call, at)
+    const content = onlyParts(draft.decision.act, written)
     if (JSON.stringify(draft.decision.content) === JSON.stringify(content)) {
       call.nothingChanged()
       return this.#shown(call.work, draft.decision)
@@ -92,7 +94,7 @@ export class Decisions {
   async submit(call: WriteCall, at: At): Promise<Decision> {
     const draft = await this.open(call, at)
     refuseImpossible(draft.entry, draft.decision.act)
-    refuseIncomplete(draft.decision)
+    refuseIncomplete(draft.decision, draft.entry.kind)
     return this.#to(call, draft, { state: 'submitted', submittedAt: call.at, remark: '' })
   }
 
@@ -102,6 +104,7 @@ export class Decisions {
     { verdict, remark, ...at }: At & { verdict: 'agreed' | 'objected'; remark: string },
   ): Promise<Decision> {
     const draft = await this.open(call, at)
+    if (draft.decision.authorId === callerOf(call).id) throw new Refusal('decisions.own')
     const { id, name, position } = callerOf(call)
     await call.work.insert(AgreementEntity, {
       ...{
@@ -130,17 +133,26 @@ export class Decisions {
     return this.#to(call, draft, { state: 'refused', remark: reason }, { reason })
   }
 
-  /** Takes a draft away. Errors: `not_found`, `decisions.over`, `conflict.stale`. */
+  /** Takes a draft away: one's own, and whoever signs or enters signatures any. Errors: `forbidden`, `not_found`, `decisions.over`, `conflict.stale`. */
   async drop(call: WriteCall, at: At): Promise<Decision> {
-    return this.#to(call, await this.open(call, at), { state: 'dropped' })
+    const draft = await this.open(call, at)
+    const caller = callerOf(call)
+    const may = idsOf(caller).includes(draft.decision.authorId) || caller.permissions.includes('decisions.sign')
+    if (!may) throw new Refusal('forbidden')
+    return this.#to(call, draft, { state: 'dropped' })
   }
 
   /** Takes away all drafts of an entry that the signed one left nothing to decide about. */
-  async overtake(call: WriteCall, appealId: number): Promise<void> {
+  async overtake(call: WriteCall, appealId: number): Promise<string[]> {
+    const open = await call.work.rows<{ act: string; author: string }>(
+      `SELECT act, author_name AS author FROM decisions WHERE appeal_id = ? AND state IN ('draft', 'submitted') ORDER BY id`,
+      [appealId],
+    )
     await call.work.run(
       `UPDATE decisions SET state = 'dropped', version = version + 1 WHERE appeal_id = ? AND state IN ('draft', 'submitted')`,
       [appealId],
     )
+    return open.map(({ act, author }) => `${act}: ${author}`)
   }
 
   /** A draft that can still be changed, at the version the caller saw. Errors: `not_found`, `decisions.over`, `conflict.stale`. */
@@ -149,7 +161,17 @@ export class Decisions {
     const { state } = draft.decision
     if (state !== 'draft' && state !== 'submitted') throw new Refusal('decisions.over')
     if (draft.decision.version === version) return draft
-    throw new Refusal('conflict.stale', await this.history.lastChange(call.work, 'appeal', draft.entry.id))
+    throw new Refusal('conflict.stale', await this.#lastChange(call, draft))
+  }
+
+  /** Who changed the draft last: not whoever did something else to its entry. */
+  async #lastChange({ work }: WriteCall, { decision, entry }: Draft): Promise<{ who: string; when: string }> {
+    const [last] = await work.rows<{ who: string; when: string }>(
+      `SELECT actor AS who, at AS "when" FROM events WHERE subject_kind = 'appeal' AND subject_id = ? AND details ->> '$.decisionId' = ?
+       ORDER BY id DESC LIMIT 1`,
+      [entry.id, decision.id],
+    )
+    return last ?? this.history.lastChange(work, 'appeal', entry.id)
   }
 
   async #to(
@@ -180,8 +202,10 @@ export class Decisions {
 }
 
 /** Refuses a draft that lacks what it must say, naming each part. */
-export function refuseIncomplete({ act, content }: DecisionRow): void {
+export function refuseIncomplete({ act, content }: DecisionRow, kind: Kind): void {
   const missing = missingParts(act, content)
+  // The law knows other grounds for complaints than for other letters (art. 88, 95).
+  if (content.ground && !leaveGroundsOf(kind).includes(content.ground)) throw refuseField('content.ground', 'unknown_value')
   if (missing.length === 0) return
   const fields = missing.map((part) => ({ path: `content.${part}`, code: 'required' as const, params: {} }))
   throw new Refusal('invalid_input', {}, fields)

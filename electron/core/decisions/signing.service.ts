@@ -3,9 +3,10 @@ import {
   addDays,
   after,
   extendTerm,
+  isComplaint,
   isOpen,
-  may,
   outcomeOf,
+  shortTermFor,
   takesRedirects,
   TermRefusal,
   type ActOutcome,
@@ -15,17 +16,19 @@ import {
   type LeavingAct,
   type DecisionAct,
   type Role,
+  type ShortPurpose,
   type Term,
 } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
+import { createHash } from 'node:crypto'
 import { callerOf, type WriteCall } from '../call'
 import type { Directory } from '../directory/directory.service'
 import { Refusal, refuseField } from '../errors'
 import { letterOf, type Letters } from '../letters/letters.service'
-import { shortNameOf, type People } from '../people/people.service'
 import type { AppealRow, Register } from '../register/register.service'
 import type { Tasks } from '../routing/tasks.service'
 import type { OfficeState, Settings } from '../settings/settings.service'
+import type { Structure } from '../structure/structure.service'
 import { DecisionEntity, type DecisionRow } from './Decision.entity'
 import { refuseIncomplete, type Decisions, type Draft } from './decisions.service'
 
@@ -51,6 +54,8 @@ const LEAVING: Readonly<Record<Exclude<DecisionAct, 'answer' | 'extend'>, Leavin
   leave: 'unconsidered',
 }
 
+const NOTICES: readonly ShortPurpose[] = ['terminationNotice', 'unconsideredNotice']
+
 interface SigningParts {
   decisions: Decisions
   register: Register
@@ -58,7 +63,7 @@ interface SigningParts {
   tasks: Tasks
   directory: Directory
   settings: Settings
-  people: People
+  structure: Structure
   timeZone: string
 }
 
@@ -85,7 +90,7 @@ export class Signing {
     const { signer, signedOn, enteredBy } = signature
     const issued = await letters.issue(call, {
       ...{ decisionId, act, sendBy: outcome.noticeDue },
-      source: { entry, content, office, signedOn, until: act === 'extend' ? term.deadline : '' },
+      source: { entry, content, office, until: act === 'extend' ? term.deadline : '' },
       hands: { signer: { name: signer.name, position: signer.position }, executor: decision.authorName, at: call.at },
     })
     await call.work.update(
@@ -99,15 +104,22 @@ export class Signing {
     )
     const numbers = issued.map(({ number }) => number).join(', ')
     const closedOn = isOpen(after(act, entry.status)) ? null : signedOn
+    const closed: Record<string, unknown> = {}
     const next = await register.advance(call, entry, act, { term, closedOn })
     if (!isOpen(next.status)) {
-      await this.parts.tasks.close(call, entry.id, { answered: act === 'answer', because: numbers })
-      await decisions.overtake(call, entry.id)
+      Object.assign(closed, {
+        unreported: await this.parts.tasks.close(call, entry.id, { answered: act === 'answer', because: numbers }),
+        overtaken: await decisions.overtake(call, entry.id),
+      })
     }
     call.tell('appeal', entry.id, {
+      ...closed,
       ...{ number: entry.number, decisionId, act, author: decision.authorName, letters: numbers, signer: signer.name, signedOn },
       ...(act === 'extend' && { until: term.deadline, deadlineBefore: entry.deadline }),
-      ...(content.bodyId !== null && { body: issued[0]!.recipient }),
+      ...(act === 'answer' && { character: content.character, decision: content.decision }),
+      ...(act.startsWith('redirect') && { body: issued[0]!.recipient }),
+      // What the letters say stands beside the chain; their digests bind them to it.
+      digests: issued.map(({ facts }) => createHash('sha256').update(JSON.stringify(facts)).digest('hex')),
     })
     return { appeal: await register.cardOf(call.work, next), letters: issued.map(letterOf) }
   }
@@ -124,6 +136,7 @@ export class Signing {
     if (earlier.registeredOn > entry.registeredOn || (earlier.registeredOn === entry.registeredOn && earlier.id > entry.id)) {
       throw refuseField('number', 'not_earlier', { date: earlier.registeredOn })
     }
+    if (!isSameApplicant(entry, earlier)) throw refuseField('number', 'other_applicant')
     const closedOn = localMoment(call.at, this.parts.timeZone).date
     const next = await register.advance(call, entry, 'attach', { closedOn, attachedTo: earlier.id })
     await tasks.close(call, entry.id, { answered: false, because: earlier.number })
@@ -147,7 +160,7 @@ export class Signing {
   ): Promise<Draft> {
     const { decision } = await this.parts.decisions.open(call, { id, version })
     const entry = await this.parts.register.changeable(call, { id: decision.appealId, version: entryVersion }, decision.act)
-    refuseIncomplete(decision)
+    refuseIncomplete(decision, entry.kind)
     return { decision, entry }
   }
 
@@ -163,14 +176,14 @@ export class Signing {
       const { id, name, position, roles } = caller
       return { signer: { id, name, position, roles }, signedOn: today, enteredBy: null }
     }
+    // A deputy does not sign as the head; only the chancellery enters what lies before it on paper.
+    if (!caller.permissions.includes('routing.enterPaper')) throw new Refusal('forbidden')
     if (signerId === null) throw refuseField('signerId', 'required')
-    const person = await this.parts.people.byId(call.work, signerId)
-    if (!person || !may(person.roles, 'routing.resolve')) throw refuseField('signerId', 'not_a_head')
     const day = signedOn ?? today
     if (day > today) throw refuseField('signedOn', 'date_in_future', { today })
     if (day < entry.registeredOn) throw refuseField('signedOn', 'date_too_soon', { min: entry.registeredOn })
-    const { id, position, roles } = person
-    return { signer: { id, name: shortNameOf(person), position, roles }, signedOn: day, enteredBy: caller.name }
+    const signer = await this.parts.structure.signerOn(call.work, { personId: signerId, day, path: 'signerId' })
+    return { signer, signedOn: day, enteredBy: caller.name }
   }
 
   #effect({ act, content }: DecisionRow, entry: AppealRow, { signer, signedOn }: Signature, office: OfficeState): Effect {
@@ -181,8 +194,10 @@ export class Signing {
     }
     try {
       if (act !== 'extend') {
-        const rules = shortTerms.filter(({ kinds }) => kinds === null || kinds.includes(entry.kind))
-        return { term, outcome: outcomeOf(LEAVING[act], signedOn, term, rules, calendar) }
+        const rules = NOTICES.flatMap((purpose) => shortTermFor(shortTerms, { purpose, kind: entry.kind, on: signedOn }) ?? [])
+        // A letter that is no complaint is not left without consideration: its procedure is ended (art. 70, 88).
+        const leaving = act === 'leave' && !isComplaint(entry.kind) ? 'termination' : LEAVING[act]
+        return { term, outcome: outcomeOf(leaving, signedOn, term, rules, calendar) }
       }
       const rule = office.terms.find(({ id, version }) => id === term.ruleId && version === term.ruleVersion)!
       const decision = { decidedOn: signedOn, decidedBy: signer.name, grounds: content.text, until: content.until as IsoDate }
@@ -198,6 +213,12 @@ export class Signing {
     const body = await this.parts.directory.body(call.work, content.bodyId!)
     if (!body?.active || !takesRedirects(body.kind)) throw refuseField('content.bodyId', 'unknown_value')
   }
+}
+
+/** A repeat is of the same applicant: the same person of the register, the same IIN or BIN, or the same name. */
+function isSameApplicant(one: AppealRow, other: AppealRow): boolean {
+  const [id, otherId] = [one.facts.identifier, other.facts.identifier]
+  return one.applicantId === other.applicantId || (id !== '' && id === otherId) || one.sortKey === other.sortKey
 }
 
 function decidesAs(roles: readonly Role[]): ExtensionBy {

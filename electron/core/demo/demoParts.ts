@@ -48,7 +48,7 @@ export interface LifeParts {
 }
 
 /** Builds them on the services at hand. Letters are written from the templates of the program: a new office has no others. */
-export function lifeParts({ register, people, settings, history, timeZone }: DemoParts, resourcesDir: string): LifeParts {
+export function lifeParts({ register, people, structure, settings, history, timeZone }: DemoParts, resourcesDir: string): LifeParts {
   const tasks = new Tasks(register, people)
   const directory = new Directory(history)
   const shipped = join(resourcesDir, 'letters')
@@ -57,9 +57,9 @@ export function lifeParts({ register, people, settings, history, timeZone }: Dem
   return {
     ...{ register, tasks, directory, letters, decisions },
     desks: new Desks(people),
-    routing: new Routing(register, people, tasks, timeZone),
+    routing: new Routing(register, people, tasks, structure, timeZone),
     confidence: new Confidence(register),
-    signing: new Signing({ decisions, register, letters, tasks, directory, settings, people, timeZone }),
+    signing: new Signing({ decisions, register, letters, tasks, directory, settings, structure, timeZone }),
     filing: new Filing(register, directory, people, timeZone),
   }
 }

@@ -6,6 +6,7 @@ import type { Directory } from '../directory/directory.service'
 import { Refusal, refuseField } from '../errors'
 import { shortNameOf, type People } from '../people/people.service'
 import type { AppealRow, Register } from '../register/register.service'
+import { sightOn } from '../register/sight.service'
 import { PaperMoveEntity, type PaperMoveRow } from './PaperMove.entity'
 
 /** Another entry, by name. */
@@ -27,17 +28,25 @@ export class Filing {
   async ofEntry(call: ReadCall, id: number): Promise<{ paper: PaperMove[]; attached: Named[]; attachedTo: Named | null }> {
     const { view } = call
     const entry = await this.register.seen(view, callerOf(call), id)
-    const attached = await view.rows<Named>('SELECT id, number FROM appeals WHERE attached_to = ? ORDER BY id', [id])
-    const [attachedTo] = await view.rows<Named>('SELECT id, number FROM appeals WHERE id = ?', [entry.attachedTo])
+    const { sql, parameters } = sightOn(callerOf(call))
+    const named = (where: string, value: number | null): Promise<Named[]> =>
+      view.rows<Named>(`SELECT a.id, a.number FROM appeals a WHERE ${where} = ? AND ${sql} ORDER BY a.id`, [value, ...parameters])
+    const attached = await named('a.attached_to', id)
+    const [attachedTo] = await named('a.id', entry.attachedTo)
     return { paper: await moves(view, id), attached, attachedTo: attachedTo ?? null }
   }
 
-  /** Files a closed entry. It must be off control and its paper back. Errors: `not_found`, `conflict.stale`, `life.not_possible`, `life.on_control`, `life.paper_out`, `invalid_input`. */
+  /** Files a closed entry. It must be off control and its paper back. Errors: `not_found`, `conflict.stale`, `life.not_possible`, `life.on_control`, `life.paper_out`, `life.letter_waiting`, `invalid_input`. */
   async file(call: WriteCall, { caseId, ...at }: { id: number; version: number; caseId: number }): Promise<Appeal> {
     const entry = await this.register.changeable(call, at, 'file')
     if (entry.control) throw new Refusal('life.on_control', { number: entry.number })
     const out = await this.#out(call.work, entry.id)
     if (out) throw new Refusal('life.paper_out', { number: entry.number, holder: out.holderName })
+    const [waiting] = await call.work.rows<{ number: string }>(
+      'SELECT number FROM letters WHERE appeal_id = ? AND handed_on IS NULL ORDER BY id LIMIT 1',
+      [entry.id],
+    )
+    if (waiting) throw new Refusal('life.letter_waiting', { number: waiting.number })
     const found = await this.directory.case(call.work, caseId)
     if (!found?.active) throw refuseField('caseId', 'unknown_value')
     const filedOn = localMoment(call.at, this.timeZone).date

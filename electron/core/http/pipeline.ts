@@ -1,6 +1,7 @@
 import { contract, type ProcedureMeta } from '#shared/contract'
 import { implement, type Meta } from '@orpc/server'
-import type { Call, FurtherEvent, ReadCall, WriteCall } from '../call'
+import { may, rolesPassedOn, type Role } from '#shared/domain'
+import type { Call, FurtherEvent, ReadCall, SignedIn, WriteCall } from '../call'
 import type { History } from '../audit/history.service'
 import type { Work } from '../db/work'
 import { Refusal } from '../errors'
@@ -70,7 +71,7 @@ export function writingAround<Input, Prepared, Output>(
     const meta = procedure['~orpc'].meta as ProcedureMeta
     const call = callOf(context)
     const prepared = await context.db.read((view) => around.prepare({ ...call, view }, input))
-    const output = await runWrite(context, call, meta.audit, (inside) => run(inside, input, prepared))
+    const output = await runWrite(context, call, meta, (inside) => run(inside, input, prepared))
     around.finish?.(call, output, prepared)
     return output
   }
@@ -79,14 +80,31 @@ export function writingAround<Input, Prepared, Output>(
 /** What a write needs besides the call. */
 export type WriteParts = Pick<RequestContext, 'db' | 'history' | 'changes'>
 
+/** A role may be taken away between the door and the unit of work: the rights that count are those of the moment of writing. */
+async function refuseDemoted(work: Work, caller: SignedIn | null, access: ProcedureMeta['access']): Promise<void> {
+  if (!caller) return
+  const ids = [caller.id, ...caller.actsFor]
+  const rows = await work.rows<{ id: number; active: number; roles: string }>(
+    `SELECT id, active, roles FROM people WHERE id IN (${ids.map(() => '?').join(', ')})`,
+    ids,
+  )
+  const people = rows.filter(({ active }) => active === 1).map(({ id, roles }) => ({ id, roles: JSON.parse(roles) as Role[] }))
+  if (!people.some(({ id }) => id === caller.id)) throw new Refusal('unauthenticated')
+  const now = people.flatMap(({ id, roles }) => (id === caller.id ? roles : rolesPassedOn(roles)))
+  if (access !== 'anyone' && access !== 'signedIn' && !may(now, access)) throw new Refusal('forbidden')
+}
+
 /** Runs one unit of work and leaves its one event (`audit`; `null` = none) in the same transaction, and those of the further subjects it named. The only way in which anything is written. */
 export async function runWrite<Output>(
   { db, history, changes }: WriteParts,
   outside: Call,
-  audit: string | null,
+  { access, audit }: ProcedureMeta,
   run: (call: WriteCall) => Promise<Output>,
 ): Promise<Output> {
-  const { output, changed } = await db.write((work) => writeIn({ work, history }, outside, audit, run))
+  const { output, changed } = await db.write(async (work) => {
+    await refuseDemoted(work, outside.caller, access)
+    return writeIn({ work, history }, outside, audit, run)
+  })
   if (changed.length > 0) changes.announce(new Set(changed))
   return output
 }

@@ -13,6 +13,7 @@ export interface LetterRow {
   seq: number
   number: string
   numberParts: { text: string; isSequence: boolean }[]
+  /** Its day: on which it was signed in the program, or its paper signature entered, and got its number. */
   signedOn: IsoDate
   recipient: string
   delivery: Delivery

@@ -8,6 +8,7 @@ import {
   type Character,
   type DecisionContent,
   type IsoDate,
+  type Kind,
   type LetterLanguage,
   type TemplateField,
 } from '#shared/domain'
@@ -42,11 +43,16 @@ const SAY: Readonly<Record<LetterLanguage, Translator>> = { kk: translatorFor('k
 const SATISFIED: readonly Character[] = ['satisfied', 'partly']
 const REFUSED: readonly Character[] = ['refused', 'partly', 'notConsidered']
 
-/** The bodies named in the letters of a decision. A complaint on a public service goes on to the quality body, any other letter to the ministry above. */
+/** Who hears a further complaint: on a public service the quality body (R21), on any other letter the ministry above. */
+export function higherBody(view: View, directory: Directory, kind: Kind): Promise<BodyRow | null> {
+  return directory.ofKind(view, isAboutService(kind) ? 'qualityBody' : 'ministry')
+}
+
+/** The bodies named in the letters of a decision. */
 export async function namedBodies(view: View, directory: Directory, { entry, content }: LetterSource): Promise<NamedBodies> {
   return {
     body: content.bodyId === null ? null : await directory.body(view, content.bodyId),
-    higher: await directory.ofKind(view, isAboutService(entry.kind) ? 'qualityBody' : 'ministry'),
+    higher: await higherBody(view, directory, entry.kind),
     court: await directory.ofKind(view, 'court'),
   }
 }

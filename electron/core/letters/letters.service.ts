@@ -7,6 +7,7 @@ import {
   type BothLanguages,
   type DecisionAct,
   type Delivery,
+  type Kind,
   type IsoDate,
   type LetterPurpose,
 } from '#shared/domain'
@@ -19,7 +20,7 @@ import { beginAt, hasBegun, nextNumber, OUTGOING, takeNumber } from '../register
 import type { Register } from '../register/register.service'
 import { sightOn } from '../register/sight.service'
 import { LetterEntity, type LetterRow } from './Letter.entity'
-import { letterFields, namedBodies, type LetterSource, type NamedBodies } from './letterFields'
+import { higherBody, letterFields, namedBodies, type LetterSource, type NamedBodies } from './letterFields'
 import type { LetterFacts } from './paper/letterFacts'
 import type { Templates } from './templates.service'
 
@@ -38,7 +39,7 @@ export interface Hands {
 interface Leaving {
   decisionId: number
   act: DecisionAct
-  source: Omit<LetterSource, 'number'> & { signedOn: IsoDate }
+  source: Omit<LetterSource, 'number' | 'signedOn'>
   hands: Hands
   sendBy: IsoDate | null
 }
@@ -71,11 +72,13 @@ export class Letters {
 
   /** Numbers and freezes the letters of a signed decision, in their order. Errors: `templates.*`. */
   async issue(call: WriteCall, { decisionId, act, source, hands, sendBy }: Leaving): Promise<LetterRow[]> {
-    const { entry, office, signedOn } = source
+    const { entry, office } = source
+    // The day of a letter is the day it gets its number, so that numbers and days run together, whenever its paper was signed.
+    const signedOn = this.#today(call.at)
     const issued: LetterRow[] = []
     for (const purpose of LETTERS_OF[act]) {
       const taken = await takeNumber(call.work, OUTGOING, yearOf(signedOn), office.rules.outgoingPattern)
-      const facts = await this.facts(call.work, purpose, { ...source, number: taken.number }, hands)
+      const facts = await this.facts(call.work, purpose, { ...source, number: taken.number, signedOn }, hands)
       const row: Omit<LetterRow, 'id'> = {
         ...taken,
         ...{ decisionId, appealId: entry.id, purpose, signedOn, facts, recipient: facts.recipient.name },
@@ -90,6 +93,18 @@ export class Letters {
   /** The outgoing letters of an entry, oldest first. The caller must see the entry. */
   async ofEntry(view: View, appealId: number): Promise<Letter[]> {
     return (await view.many(LetterEntity, { where: { appealId }, order: { id: 'ASC' } })).map(letterOf)
+  }
+
+  /** Refuses to void an entry of which letters have left: they name its number. Errors: `register.has_letters`. */
+  async refuseIfLeft(view: View, appealId: number): Promise<void> {
+    const [letter] = await view.many(LetterEntity, { where: { appealId }, take: 1 })
+    if (letter) throw new Refusal('register.has_letters', { number: letter.number })
+  }
+
+  /** Whether letters to such an appeal can name somebody to complain to further, with an address (art. 80(5)). */
+  async hasRemedy(view: View, kind: Kind): Promise<boolean> {
+    const higher = await higherBody(view, this.directory, kind)
+    return higher !== null && higher.address.kk !== '' && higher.address.ru !== ''
   }
 
   /** What a signed letter shows. Errors: `not_found`. */
@@ -110,7 +125,7 @@ export class Letters {
     const entry = await this.register.seen(call.work, callerOf(call), letter.appealId)
     if (letter.handedOn !== null) throw new Refusal('letters.handed_already', { number: letter.number, date: letter.handedOn })
     const { how, on, to, tracking } = handed
-    const today = localMoment(call.at, this.timeZone).date
+    const today = this.#today(call.at)
     if (on > today) throw refuseField('on', 'date_in_future', { today })
     if (on < letter.signedOn) throw refuseField('on', 'date_too_soon', { min: letter.signedOn })
     if (how === 'inPerson' && to === '') throw refuseField('to', 'required')
@@ -122,7 +137,7 @@ export class Letters {
 
   /** The next number of this year's outgoing journal. */
   async journal(view: View, at: string): Promise<{ year: number; next: number; begun: boolean }> {
-    const year = yearOf(localMoment(at, this.timeZone).date)
+    const year = yearOf(this.#today(at))
     const { seq } = await nextNumber(view, OUTGOING, year, '{seq}')
     return { year, next: seq, begun: await hasBegun(view, OUTGOING, year) }
   }
@@ -161,6 +176,10 @@ export class Letters {
       waiting: waiting!.count,
       gapless: await isGapless(view, query.year),
     }
+  }
+
+  #today(at: string): IsoDate {
+    return localMoment(at, this.timeZone).date
   }
 }
 

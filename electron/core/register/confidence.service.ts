@@ -3,6 +3,7 @@ import { callerOf, type Call, type WriteCall } from '../call'
 import type { View, Work } from '../db/work'
 import { refuseField } from '../errors'
 import { IS_OPEN_TASK } from './isOpen'
+import { shortNameOf } from '../people/people.service'
 import type { AppealRow, Register } from './register.service'
 
 /** Confidential entries: seen only by those named for them. */
@@ -19,10 +20,16 @@ export class Confidence {
       const [person] = await work.rows<{ active: number }>('SELECT active FROM people WHERE id = ?', [id])
       if (!person) throw refuseField('readers', 'unknown_value')
     }
+    const before = await namesOf(work, entry.id)
     await work.run('DELETE FROM appeal_readers WHERE appeal_id = ?', [entry.id])
     for (const id of named) await work.run('INSERT INTO appeal_readers (appeal_id, person_id) VALUES (?, ?)', [entry.id, id])
     const next = await this.register.advance(call, entry, 'correct', { confidential: change.readers !== null })
-    call.tell('appeal', entry.id, { number: entry.number, confidential: change.readers !== null, readers: named.length })
+    call.tell('appeal', entry.id, {
+      number: entry.number,
+      confidential: change.readers !== null,
+      readers: await namesOf(work, entry.id),
+      before,
+    })
     return this.register.cardOf(work, next)
   }
 
@@ -35,6 +42,15 @@ export class Confidence {
     )
     return rows.map((row) => row.id)
   }
+}
+
+/** Who is named for an entry, by name. */
+async function namesOf(view: View, appealId: number): Promise<string> {
+  const rows = await view.rows<Parameters<typeof shortNameOf>[0]>(
+    `SELECT p.surname, p.given_name AS givenName, p.patronymic FROM appeal_readers r JOIN people p ON p.id = r.person_id WHERE r.appeal_id = ? ORDER BY p.id`,
+    [appealId],
+  )
+  return rows.map(shortNameOf).join(', ')
 }
 
 /** Names whoever must work on a confidential entry, or watch over it; one that is open to all names nobody. */

@@ -33,8 +33,7 @@ export async function takeNumber(work: Work, journal: string, year: number, patt
 
 /** Sets where a journal begins in a year, to go on from a paper book. Only before its first entry. */
 export async function beginAt(work: Work, journal: string, year: number, firstNumber: number): Promise<void> {
-  if (firstNumber > 1)
-    await work.run('INSERT INTO counters (journal, year, seq) VALUES (?, ?, ?)', [journal, year, firstNumber - 1])
+  await work.run('INSERT INTO counters (journal, year, seq) VALUES (?, ?, ?)', [journal, year, firstNumber - 1])
 }
 
 /** Whether a journal has begun in a year: by its first entry, or by the number set for it. */

@@ -1,6 +1,6 @@
 import type { Addressee, IsoDate, Kind, Term } from '#shared/domain'
 import type { View, Work } from '../db/work'
-import { IS_OPEN } from './isOpen'
+import { IS_OPEN, IS_OPEN_TASK } from './isOpen'
 
 /** An open entry, as far as its deadline goes. */
 export interface OpenTerm {
@@ -35,8 +35,22 @@ export async function openTerms(view: View): Promise<OpenTerm[]> {
   })
 }
 
+/**
+ * Lets the open tasks of an entry follow its deadline: those due on the day before it was moved move with it, and none stays later than the law allows (Code 350-VI art. 46, 76).
+ */
+export async function moveTasks(work: Work, id: number, { before, after }: { before: IsoDate; after: IsoDate }): Promise<void> {
+  if (before === after) return
+  await work.run(`UPDATE tasks SET due = ? WHERE appeal_id = ? AND ${IS_OPEN_TASK} AND (due = ? OR due > ?)`, [
+    after,
+    id,
+    before,
+    after,
+  ])
+}
+
 /** Puts a recounted term into an open entry. */
-export async function storeTerm(work: Work, id: number, term: Term): Promise<void> {
+export async function storeTerm(work: Work, { id, term: { deadline: before } }: OpenTerm, term: Term): Promise<void> {
+  await moveTasks(work, id, { before, after: term.deadline })
   await work.run('UPDATE appeals SET term = ?, deadline = ?, version = version + 1 WHERE id = ?', [
     JSON.stringify(term),
     term.deadline,

@@ -1,9 +1,12 @@
 import { localMoment } from '#shared/i18n'
+import type { Decisions } from '../decisions/decisions.service'
 import type { Drafts } from '../drafts/drafts.service'
 import { callerOf } from '../call'
 import { reading, writing, type Procedures } from '../http/pipeline'
 import { plainJson } from '../http/plainJson'
 import type { Journals } from '../journals/journal.service'
+import type { Letters } from '../letters/letters.service'
+import type { Tasks } from '../routing/tasks.service'
 import type { Settings } from '../settings/settings.service'
 import type { Confidence } from './confidence.service'
 import type { Register } from './register.service'
@@ -16,13 +19,16 @@ export interface RegisterParts {
   journals: Journals
   settings: Settings
   drafts: Drafts
+  tasks: Tasks
+  decisions: Decisions
+  letters: Letters
   timeZone: string
 }
 
 /** The register and its journal. */
 export function registerHandlers(
   { register: contract }: Procedures,
-  { register, confidence, journals, settings, drafts, timeZone }: RegisterParts,
+  { register, confidence, journals, settings, drafts, tasks, decisions, letters, timeZone }: RegisterParts,
 ) {
   return contract.router({
     register: contract.register.handler(
@@ -38,7 +44,16 @@ export function registerHandlers(
     correct: contract.correct.handler(writing((call, input) => register.correct(call, input))),
     confine: contract.confine.handler(writing((call, input) => confidence.confine(call, input))),
     readers: contract.readers.handler(reading((call, { id }) => confidence.readers(call.view, call, id))),
-    void: contract.void.handler(writing((call, input) => register.void(call, input))),
+    void: contract.void.handler(
+      writing(async (call, input) => {
+        const appeal = await register.void(call, input)
+        await letters.refuseIfLeft(call.work, input.id)
+        // Nobody works on a void letter, and nothing is decided about it.
+        await tasks.close(call, appeal.id, { answered: false, because: input.reason })
+        await decisions.overtake(call, appeal.id)
+        return appeal
+      }),
+    ),
     journal: contract.journal.handler(
       reading(async (call, query) => {
         const { view, at } = call

@@ -1,5 +1,5 @@
 import type { Appeal, AppealFacts, HistoryEvent, Registered } from '#shared/contract'
-import { after, extended, isPossible, sightOf, yearOf, type Act, type BothLanguages } from '#shared/domain'
+import { after, extended, isOpen, isPossible, sightOf, yearOf, type Act, type BothLanguages } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
 import type { Applicants } from '../applicants/applicants.service'
 import type { History } from '../audit/history.service'
@@ -13,6 +13,7 @@ import { appealColumns, appealWords } from './appealColumns'
 import { dayOfRegistration, termOf } from './appealTerm'
 import { sightOn } from './sight.service'
 import { changedFacts } from './changedFacts'
+import { moveTasks } from './openTerms'
 import { APPEALS, takeNumber } from './numbering.service'
 
 export type { AppealRow }
@@ -81,7 +82,8 @@ export class Register {
     const otherService = changes.some(({ field }) => field === 'serviceId' || field === 'serviceName')
     const applicantId = await this.applicants.correct(call.work, entry, change.facts)
     const facts = { ...change.facts, applicantId }
-    const moved = changes.some(({ field }) => field === 'kind' || field === 'addressee' || field === 'givenDeadline')
+    // What is closed never moves; the day of receipt moves only the last day to redirect.
+    const moved = isOpen(entry.status) && changes.some(({ field }) => MOVING.includes(field))
     const term = moved ? movedTerm(entry, facts, office) : entry.term
     const columns = {
       ...appealColumns(facts),
@@ -91,6 +93,7 @@ export class Register {
       ...{ corrections: entry.corrections + 1, correctedAt: call.at },
     }
     await call.work.update(AppealEntity, { id: entry.id }, columns)
+    await moveTasks(call.work, entry.id, { before: entry.deadline, after: term.deadline })
     await call.work.run('DELETE FROM appeals_search WHERE rowid = ?', [entry.id])
     await call.work.run('INSERT INTO appeals_search (rowid, words) VALUES (?, ?)', [entry.id, appealWords(facts, entry)])
     const deadlines = term.deadline === entry.deadline ? {} : { deadlineBefore: entry.deadline, deadlineAfter: term.deadline }
@@ -179,6 +182,7 @@ export class Register {
     const usual = { status, version, confidential, control, controllerId }
     // Few acts close, file or extend, and the busiest one must stay quick.
     if (closedOn !== entry.closedOn || caseId !== entry.caseId || term !== entry.term) {
+      await moveTasks(call.work, entry.id, { before: entry.deadline, after: deadline })
       const rare = { closedOn, caseId, filedOn, attachedTo, term, deadline }
       await call.work.update(AppealEntity, { id: entry.id }, { ...usual, ...rare })
     } else {
@@ -200,6 +204,9 @@ export class Register {
     return cardOf(entry, issued!)
   }
 }
+
+/** Facts that a term follows from. */
+const MOVING = ['kind', 'addressee', 'givenDeadline', 'receivedOn']
 
 /** The term of corrected facts; an extension that was decided stays decided (art. 76(3)). */
 function movedTerm(entry: AppealRow, facts: AppealFacts, office: OfficeState): AppealRow['term'] {

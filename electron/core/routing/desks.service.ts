@@ -4,7 +4,7 @@ import type { SignedIn } from '../call'
 import type { View, Work } from '../db/work'
 import { shortNameOf, type People } from '../people/people.service'
 import { IS_OPEN_TASK } from '../register/register.service'
-import { idsOf, sightOn } from '../register/sight.service'
+import { departmentsOf, idsOf, sightOn } from '../register/sight.service'
 
 /** How many working days ahead the load of the executors is shown. */
 const DAYS_AHEAD = 10
@@ -53,9 +53,7 @@ export class Desks {
   async tasks(view: View, caller: SignedIn, { done, today }: { done: boolean; today: IsoDate }): Promise<DeskTask[]> {
     const ids = idsOf(caller)
     const marks = ids.map(() => '?').join(', ')
-    const department = caller.roles.includes('departmentHead')
-      ? ` OR t.department_id IN (SELECT department_id FROM people WHERE id IN (${marks}) UNION SELECT id FROM departments WHERE head_id IN (${marks}))`
-      : ''
+    const department = caller.roles.includes('departmentHead') ? ` OR t.department_id IN (${departmentsOf(ids.length)})` : ''
     const states = done ? `(t.${IS_OPEN_TASK} OR (t.state = 'done' AND t.done_at >= ?))` : `t.${IS_OPEN_TASK}`
     const rows = await view.rows<Omit<Raw<DeskTask>, 'responsible'> & { responsible: number }>(
       `SELECT ${LETTER}, t.id AS taskId, t.person_id AS personId, t.person_name AS person, t.responsible, t.state, t.due, t.report,

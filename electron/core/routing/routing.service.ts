@@ -1,5 +1,5 @@
 import type { Appeal } from '#shared/contract'
-import { may, type BothLanguages, type IsoDate } from '#shared/domain'
+import type { BothLanguages, IsoDate } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
 import { callerOf, type WriteCall } from '../call'
 import type { View } from '../db/work'
@@ -8,6 +8,7 @@ import { shortNameOf, type People, type PersonRow } from '../people/people.servi
 import type { AppealRow, Register } from '../register/register.service'
 import { nameReader } from '../register/confidence.service'
 import { idsOf } from '../register/sight.service'
+import type { Structure } from '../structure/structure.service'
 import { ResolutionEntity, type ResolutionRow } from './Resolution.entity'
 import { TaskEntity, type TaskRow } from './Task.entity'
 import type { Tasks } from './tasks.service'
@@ -37,6 +38,7 @@ export class Routing {
     private readonly register: Register,
     private readonly people: People,
     private readonly tasks: Tasks,
+    private readonly structure: Structure,
     private readonly timeZone: string,
   ) {}
 
@@ -64,12 +66,11 @@ export class Routing {
     call: WriteCall,
     { authorId, issuedOn, ...writing }: Writing & { authorId: number; issuedOn: IsoDate },
   ): Promise<Appeal> {
-    const author = await this.people.byId(call.work, authorId)
-    if (!author || !may(author.roles, 'routing.resolve')) throw refuseField('authorId', 'not_a_head')
     if (issuedOn > this.#today(call)) throw refuseField('issuedOn', 'date_in_future', { today: this.#today(call) })
-    const name = shortNameOf(author)
+    const author = await this.structure.signerOn(call.work, { personId: authorId, day: issuedOn, path: 'authorId' })
+    const { id, name, position } = author
     const authorship = {
-      author: { id: author.id, name, position: author.position },
+      author: { id, name, position },
       issuedOn,
       enteredBy: callerOf(call).name,
       parent: null,
@@ -93,7 +94,10 @@ export class Routing {
   async #write(call: WriteCall, writing: Writing, { author, issuedOn, enteredBy, parent }: Authorship): Promise<Appeal> {
     const act = parent ? 'assign' : 'resolve'
     const entry = await this.register.changeable(call, { id: writing.appealId, version: writing.version }, act)
-    this.#refuseDue(call, writing.due, entry, parent)
+    if (issuedOn < entry.registeredOn) throw refuseField('issuedOn', 'date_too_soon', { min: entry.registeredOn })
+    // Dividing a task gives no right over the control of the whole letter.
+    if (writing.control && parent && !callerOf(call).permissions.includes('routing.control')) throw new Refusal('forbidden')
+    this.#refuseDue(call, { due: writing.due, earliest: enteredBy === null ? this.#today(call) : issuedOn }, entry, parent)
     const executors = await this.#executors(call, writing)
     const { text, due } = writing
     const row: Omit<ResolutionRow, 'id'> = {
@@ -115,11 +119,16 @@ export class Routing {
   }
 
   /** The executors' day is neither after the deadline nor over already; only a letter that is late anyway may have a later one. */
-  #refuseDue(call: WriteCall, due: IsoDate, entry: AppealRow, parent: TaskRow | null): void {
+  #refuseDue(
+    call: WriteCall,
+    { due, earliest }: { due: IsoDate; earliest: IsoDate },
+    entry: AppealRow,
+    parent: TaskRow | null,
+  ): void {
     const today = this.#today(call)
     const limit = parent && parent.due < entry.deadline ? parent.due : entry.deadline
     const latest = limit < today ? null : limit
-    if (due < entry.registeredOn) throw refuseField('due', 'date_too_soon', { min: entry.registeredOn })
+    if (due < earliest) throw refuseField('due', 'date_too_soon', { min: earliest })
     if (latest !== null && due > latest) throw refuseField('due', 'date_too_late', { max: latest })
   }
 
@@ -185,6 +194,7 @@ export class Routing {
     const caller = callerOf(call)
     const watches = !control && entry.controllerId !== null && idsOf(caller).includes(entry.controllerId)
     if (!watches && !caller.permissions.includes('routing.control')) throw new Refusal('forbidden')
+    if (!control && !entry.control) throw new Refusal('register.no_change')
     const controllerId = control ? (change.controllerId ?? caller.id) : null
     const controller = controllerId === null ? null : await this.people.byId(call.work, controllerId)
     if (control && !controller?.active) throw refuseField('controllerId', 'person_left')

@@ -6,7 +6,7 @@ import { Refusal, refuseField } from '../errors'
 import { shortNameOf, type People, type PersonRow } from '../people/people.service'
 import { IS_OPEN_TASK, type AppealRow, type Register } from '../register/register.service'
 import { nameReader } from '../register/confidence.service'
-import { idsOf } from '../register/sight.service'
+import { idsOf, sightOn } from '../register/sight.service'
 import { ResolutionEntity } from './Resolution.entity'
 import { TaskEntity, type TaskRow } from './Task.entity'
 
@@ -60,12 +60,27 @@ export class Tasks {
     return rows.map(({ name }) => name)
   }
 
+  /** Who was given work on an entry and still has it or has done it, by name. */
+  async executors(view: View, appealId: number): Promise<string[]> {
+    const rows = await view.rows<{ name: string }>(
+      `SELECT DISTINCT person_name AS name FROM tasks WHERE appeal_id = ? AND state <> 'ended' ORDER BY name`,
+      [appealId],
+    )
+    return rows.map(({ name }) => name)
+  }
+
   /** Ends what is still open of an entry the office owes nothing any more: done where it was answered, else ended. `because`: number of the letter or entry that ended it. */
-  async close(call: WriteCall, appealId: number, { answered, because }: { answered: boolean; because: string }): Promise<void> {
+  async close(
+    call: WriteCall,
+    appealId: number,
+    { answered, because }: { answered: boolean; because: string },
+  ): Promise<string[]> {
+    const unreported = await this.unreported(call.work, appealId)
     const changes = answered
       ? `state = 'done', done_at = ?, report = CASE report WHEN '' THEN ? ELSE report END`
       : `state = 'ended', ended_at = ?, end_reason = ?`
     await call.work.run(`UPDATE tasks SET ${changes} WHERE appeal_id = ? AND ${IS_OPEN_TASK}`, [call.at, because, appealId])
+    return unreported
   }
 
   /** Gives a task to somebody else. Errors: `not_found`, `conflict.stale`, `routing.not_yours`, `routing.task_over`, `routing.has_task`, `invalid_input`. */
@@ -103,9 +118,11 @@ export class Tasks {
     const from = await this.people.byId(call.work, fromId)
     if (!from) throw new Refusal('not_found')
     const to = await this.worker(call, toId, 'toId')
+    const { sql, parameters } = sightOn(callerOf(call))
+    // What the caller may not see stays for whoever is named for it.
     const open = await call.work.rows<{ id: number }>(
-      `SELECT id FROM tasks WHERE person_id = ? AND ${IS_OPEN_TASK} ORDER BY id`,
-      [fromId],
+      `SELECT t.id FROM tasks t JOIN appeals a ON a.id = t.appeal_id WHERE t.person_id = ? AND t.${IS_OPEN_TASK} AND ${sql} ORDER BY t.id`,
+      [fromId, ...parameters],
     )
     const names = { from: shortNameOf(from), to: shortNameOf(to) }
     if (open.length === 0) throw new Refusal('routing.no_tasks', { name: names.from })

@@ -32,7 +32,7 @@ export class Setup {
     await fillRules(call.work, shipped)
     await this.settings.fillServices(call.work, shipped.services)
     const year = yearOf(localMoment(call.at, this.timeZone).date)
-    await beginAt(call.work, APPEALS, year, opening.firstNumber)
+    if (opening.firstNumber > 1) await beginAt(call.work, APPEALS, year, opening.firstNumber)
     const administrator = await this.people.add(call, opening.administrator, passwordHash)
     call.actsAs({ id: administrator.id, name: signedIn(administrator).name })
     call.tell('office', 1, { name: opening.details.name, firstNumber: opening.firstNumber, year })

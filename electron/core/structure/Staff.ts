@@ -1,5 +1,5 @@
 import type { Absence, Caller, Colleague, Department } from '#shared/contract'
-import { permissionsOf, ROLES, rolesPassedOn, type IsoDate } from '#shared/domain'
+import { permissionsOf, ROLES, rolesPassedOn, type IsoDate, type Role } from '#shared/domain'
 import type { SignedIn } from '../call'
 
 /** The people of the office, its departments and absences at one moment. Pure: every question about a day names the day, `YYYY-MM-DD` in the office's time zone. */
@@ -40,6 +40,14 @@ export class Staff {
     const lent = actsFor.flatMap((id) => rolesPassedOn(this.personById(id)!.roles))
     const roles = ROLES.filter((role) => caller.roles.includes(role) || lent.includes(role))
     return { ...caller, roles, permissions: permissionsOf(roles), actsFor }
+  }
+
+  /** The roles somebody has on a day, the lent ones too; none for one who left. */
+  rolesOn(personId: number, day: IsoDate): Role[] {
+    const person = this.personById(personId)
+    if (!person?.active) return []
+    const lent = this.actingFor(personId, day).flatMap((id) => rolesPassedOn(this.personById(id)!.roles))
+    return ROLES.filter((role) => person.roles.includes(role) || lent.includes(role))
   }
 
   /** Whether somebody acts for anybody on any day at all; those who do not need no look at the clock. */

@@ -1,5 +1,5 @@
 import type { Absence, Colleague, Department } from '#shared/contract'
-import { compareTexts, rolesPassedOn, type BothLanguages } from '#shared/domain'
+import { compareTexts, may, rolesPassedOn, type BothLanguages, type IsoDate } from '#shared/domain'
 import type { History } from '../audit/history.service'
 import { callerOf, type SignedIn, type WriteCall } from '../call'
 import type { View, Work } from '../db/work'
@@ -46,6 +46,20 @@ export class Structure {
     // What was read while somebody changed the structure is old already.
     if (changes === this.#changes) this.#kept = staff
     return staff
+  }
+
+  /** Whoever signed a paper on a day: a head or deputy, or who acted for one. `path`: the field that names the person. Errors: `invalid_input` (`unknown_value`, `person_left`, `not_a_head`). */
+  async signerOn(
+    view: View,
+    { personId, day, path }: { personId: number; day: IsoDate; path: string },
+  ): Promise<Pick<Colleague, 'id' | 'name' | 'position' | 'roles'>> {
+    const staff = await this.state(view)
+    const person = staff.personById(personId)
+    if (!person) throw refuseField(path, 'unknown_value')
+    if (!person.active) throw refuseField(path, 'person_left')
+    const roles = staff.rolesOn(personId, day)
+    if (!may(roles, 'routing.resolve')) throw refuseField(path, 'not_a_head')
+    return { ...person, roles }
   }
 
   /** What is kept of the staff, if anything: saves a look into the register. */

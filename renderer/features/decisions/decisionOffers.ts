@@ -61,9 +61,9 @@ const OFFERS: readonly { act: ChosenAct; keys: string; needs: Permission; when: 
   { act: 'sign', keys: 'F8', needs: 'decisions.sign', when: drafted },
   { act: 'agree', keys: 'KeyY', needs: 'decisions.draft', when: others },
   { act: 'object', keys: 'KeyN', needs: 'decisions.draft', when: others },
-  { act: 'sendBack', keys: 'KeyB', needs: 'decisions.sign', when: submitted },
+  { act: 'sendBack', keys: 'KeyB', needs: 'routing.resolve', when: submitted },
   {
-    ...{ act: 'refuse', keys: 'Alt+KeyX', needs: 'decisions.sign' },
+    ...{ act: 'refuse', keys: 'Alt+KeyX', needs: 'routing.resolve' },
     when: (asked, about) => submitted(asked, about) && about.decision!.act === 'extend',
   },
   { act: 'handOver', keys: 'KeyH', needs: 'letters.handOver', when: (_asked, { letter }) => letter?.handed === null },

@@ -13,7 +13,7 @@ export function entryOffers(appeal: Appeal | null, out: boolean, may: (permissio
   if (!appeal || appeal.status === 'void') return []
   const all: (EntryOffer & { open: boolean })[] = [
     { act: 'file', keys: 'Alt+KeyY', open: may('register.file') && isPossible('file', appeal) },
-    { act: 'attach', keys: 'Alt+KeyH', open: may('decisions.sign') && isPossible('attach', appeal) },
+    { act: 'attach', keys: 'Alt+KeyH', open: may('routing.resolve') && isPossible('attach', appeal) },
     { act: out ? 'takeBack' : 'giveOut', keys: 'Alt+KeyW', open: may('register.file') },
     { act: 'confine', keys: 'Alt+KeyC', open: may('register.correct') && isPossible('correct', appeal) },
   ]

@@ -96,7 +96,7 @@ CREATE TABLE letters (
   CHECK ((handed_on IS NULL) = (handed_how IS NULL))
 ) STRICT;
 CREATE INDEX letters_appeal ON letters (appeal_id, id);
-CREATE INDEX letters_waiting ON letters (signed_on, id) WHERE handed_on IS NULL;
+CREATE INDEX letters_waiting ON letters (year, seq) WHERE handed_on IS NULL;
 
 CREATE TABLE paper_moves (
   id INTEGER PRIMARY KEY,
@@ -111,20 +111,29 @@ CREATE TABLE paper_moves (
 ) STRICT;
 CREATE UNIQUE INDEX paper_moves_out ON paper_moves (appeal_id) WHERE returned_at IS NULL;
 
+CREATE INDEX tasks_replaces ON tasks (replaces) WHERE replaces IS NOT NULL;
+UPDATE tasks SET state = 'ended', ended_at = (SELECT voided_at FROM appeals WHERE id = appeal_id), end_reason = (SELECT void_reason FROM appeals WHERE id = appeal_id)
+WHERE state IN ('assigned', 'accepted') AND appeal_id IN (SELECT id FROM appeals WHERE status = 'void');
+
 UPDATE office SET rules = json_set(rules, '$.outgoingPattern', 'Ш-{seq:0000}/{yy}', '$.remindAhead', 2);
 
 CREATE TRIGGER decisions_no_delete BEFORE DELETE ON decisions BEGIN SELECT RAISE(ABORT, 'a decision is dropped, never deleted'); END;
 CREATE TRIGGER decisions_keep BEFORE UPDATE ON decisions
-WHEN OLD.state IN ('signed', 'refused', 'dropped') OR NEW.id IS NOT OLD.id OR NEW.appeal_id IS NOT OLD.appeal_id OR NEW.act IS NOT OLD.act
+WHEN OLD.state IN ('signed', 'refused', 'dropped') OR NEW.id IS NOT OLD.id OR NEW.appeal_id IS NOT OLD.appeal_id OR NEW.act IS NOT OLD.act OR NEW.author_id IS NOT OLD.author_id
 BEGIN SELECT RAISE(ABORT, 'what was decided never changes'); END;
 CREATE TRIGGER agreements_no_delete BEFORE DELETE ON agreements BEGIN SELECT RAISE(ABORT, 'an agreement stays'); END;
 CREATE TRIGGER agreements_keep BEFORE UPDATE ON agreements BEGIN SELECT RAISE(ABORT, 'an agreement stays'); END;
 CREATE TRIGGER letters_no_delete BEFORE DELETE ON letters BEGIN SELECT RAISE(ABORT, 'an outgoing letter keeps its number'); END;
 CREATE TRIGGER letters_keep BEFORE UPDATE ON letters
 WHEN OLD.handed_on IS NOT NULL OR NEW.id IS NOT OLD.id OR NEW.decision_id IS NOT OLD.decision_id OR NEW.appeal_id IS NOT OLD.appeal_id OR NEW.purpose IS NOT OLD.purpose
-  OR NEW.year IS NOT OLD.year OR NEW.seq IS NOT OLD.seq OR NEW.number IS NOT OLD.number OR NEW.signed_on IS NOT OLD.signed_on OR NEW.facts IS NOT OLD.facts
+  OR NEW.year IS NOT OLD.year OR NEW.seq IS NOT OLD.seq OR NEW.number IS NOT OLD.number OR NEW.number_parts IS NOT OLD.number_parts OR NEW.signed_on IS NOT OLD.signed_on OR NEW.recipient IS NOT OLD.recipient OR NEW.delivery IS NOT OLD.delivery
+  OR NEW.send_by IS NOT OLD.send_by OR NEW.facts IS NOT OLD.facts
 BEGIN SELECT RAISE(ABORT, 'a signed letter never changes'); END;
 CREATE TRIGGER paper_moves_no_delete BEFORE DELETE ON paper_moves BEGIN SELECT RAISE(ABORT, 'where the paper was stays written'); END;
+CREATE TRIGGER paper_moves_keep BEFORE UPDATE ON paper_moves
+WHEN OLD.returned_at IS NOT NULL OR NEW.id IS NOT OLD.id OR NEW.appeal_id IS NOT OLD.appeal_id OR NEW.holder_id IS NOT OLD.holder_id OR NEW.holder_name IS NOT OLD.holder_name
+  OR NEW.given_at IS NOT OLD.given_at OR NEW.given_by IS NOT OLD.given_by
+BEGIN SELECT RAISE(ABORT, 'where the paper was stays written'); END;
 CREATE TRIGGER bodies_no_delete BEFORE DELETE ON bodies BEGIN SELECT RAISE(ABORT, 'a body is retired, never deleted'); END;
 CREATE TRIGGER cases_no_delete BEFORE DELETE ON cases BEGIN SELECT RAISE(ABORT, 'a case is closed, never deleted'); END;
 `
