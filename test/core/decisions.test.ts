@@ -2,12 +2,19 @@ import { emptyDecision, type DecisionContent } from '#shared/domain'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ANSWER, officeWithDecisions, type DecisionsOffice } from '../support/decisions'
 import { PASSWORD, refusal, register } from '../support/office'
+import { rowsOf } from '../support/raw'
 
 let o: DecisionsOffice
 beforeEach(async () => {
   o = await officeWithDecisions()
 })
 afterEach(() => o.test.close())
+
+/** What a signed letter says. */
+async function bodyOfLetter(id: number): Promise<string> {
+  const [letter] = await rowsOf<{ body: string }>(o.test, "SELECT facts ->> '$.body' AS body FROM letters WHERE id = ?", [id])
+  return letter!.body
+}
 
 describe('an extension', () => {
   const longer = { text: 'Қосымша тексеру қажет.', until: '2026-12-25' }
@@ -23,6 +30,7 @@ describe('an extension', () => {
       term: { deadline: '2026-12-25', extension: { until: '2026-12-25' } },
     })
     expect(letters).toMatchObject([{ purpose: 'extensionNotice', sendBy: '2026-12-17' }])
+    expect(await bodyOfLetter(letters[0]!.id)).toMatch(/№ 88-V Заң 25 .?\(4/)
     expect((await refusal(o.decided(appealId, 'extend', { ...longer, until: '2026-12-29' }))).code).toBe('terms.extension_again')
   })
 
@@ -103,6 +111,7 @@ describe('what leaves the office otherwise', () => {
     const { appeal, letters } = await o.decided(await o.inWork(), act, content as Partial<DecisionContent>)
     expect(appeal.status).toBe(status)
     expect(letters).toMatchObject([{ purpose, sendBy }])
+    if (act === 'leave') expect(await bodyOfLetter(letters[0]!.id)).toContain('кодексінің 95-бабы')
   })
 
   it('a repeat is joined to the earlier case and needs no answer; never to a later one or to itself', async () => {

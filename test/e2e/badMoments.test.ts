@@ -34,7 +34,7 @@ const SAID = {
 const WHOLE = { ...LETTER, contested: 'true' }
 /** What the browser notes when a host is gone, a session has ended or a disk is full. */
 const PROVOKED =
-  /net::ERR_CONNECTION_(REFUSED|RESET)|net::ERR_FAILED|net::ERR_EMPTY_RESPONSE|net::ERR_INCOMPLETE_CHUNKED_ENCODING|status of (401|507)/
+  /net::ERR_CONNECTION_(REFUSED|RESET)|net::ERR_FAILED|net::ERR_EMPTY_RESPONSE|net::ERR_INCOMPLETE_CHUNKED_ENCODING|status of (401|503|507)/
 
 describe.each(['kk', 'ru'] as const)('a bad moment takes nothing that was typed, %s:', (locale) => {
   const said = SAID[locale]

@@ -100,7 +100,8 @@ describe.each([
   }
 
   async function toItem(item: string): Promise<void> {
-    for (let presses = 0; presses < 5 && !(await focused(window)).value.includes(item); presses++) await window.press('ArrowDown')
+    for (let presses = 0; presses < 15 && !(await focused(window)).value.includes(item); presses++)
+      await window.press('ArrowDown')
     expect((await focused(window)).value).toContain(item)
   }
 

@@ -128,8 +128,10 @@ export async function seenBy(
 /** From any screen to the card of a letter: the question by phone finds it by what is typed, Enter opens it. */
 export async function openCard(window: Window, number: string, tab: 1 | 2 | 3 | 4 | 5 = 1): Promise<void> {
   await window.press('Alt+KeyQ')
-  await window.page.getByRole('combobox').first().waitFor()
-  await write(window, number)
+  // The screen may still be coming when the first letter is typed.
+  const box = window.page.getByRole('combobox').first()
+  await box.waitFor()
+  await box.fill(number)
   await window.page.getByRole('option', { name: number }).waitFor()
   await window.page.getByRole('article').getByText(number).first().waitFor()
   await window.press('Enter')

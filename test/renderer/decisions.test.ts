@@ -141,7 +141,8 @@ describe('what is offered about decisions', () => {
     const acts = (status: Status, out: boolean, role: Role) =>
       entryOffers(entry({ status }), out, may(role)).map(({ act }) => act)
     expect(acts('answered', false, 'clerk')).toEqual(['file', 'giveOut', 'confine'])
-    expect(acts('execution', true, 'clerk')).toEqual(['attach', 'takeBack', 'confine'])
+    expect(acts('execution', true, 'clerk')).toEqual(['takeBack', 'confine'])
+    expect(acts('execution', true, 'head')).toEqual(['attach'])
     expect(acts('filed', false, 'clerk')).toEqual(['giveOut'])
     expect(acts('execution', false, 'executor')).toEqual([])
     expect(entryOffers(entry({ status: 'void' }), false, () => true)).toEqual([])

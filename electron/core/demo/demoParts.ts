@@ -48,7 +48,10 @@ export interface LifeParts {
 }
 
 /** Builds them on the services at hand. Letters are written from the templates of the program: a new office has no others. */
-export function lifeParts({ register, people, structure, settings, history, timeZone }: DemoParts, resourcesDir: string): LifeParts {
+export function lifeParts(
+  { register, people, structure, settings, history, timeZone }: DemoParts,
+  resourcesDir: string,
+): LifeParts {
   const tasks = new Tasks(register, people)
   const directory = new Directory(history)
   const shipped = join(resourcesDir, 'letters')

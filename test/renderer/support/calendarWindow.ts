@@ -89,7 +89,7 @@ export class CalendarWindow {
   async show(address: string, permissions: Permission[] = ALL): Promise<void> {
     const session = useSession()
     const position = { kk: 'әкімші', ru: 'администратор' }
-    session.caller = { id: 1, name: 'Жүнісов Б. А.', fullName: 'Жүнісов Берік', position, permissions } as never
+    session.caller = { id: 1, name: 'Жүнісов Б. А.', fullName: 'Жүнісов Берік', position, permissions, actsFor: [] } as never
     session.clockOffset = Date.parse('2026-12-11T06:00:00Z') - Date.now()
     await useOffice().load()
     await this.router.push(address)
