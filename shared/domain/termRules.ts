@@ -89,6 +89,14 @@ export function ruleFor(
   return own ?? general
 }
 
+/** The version of the rule a term stands under; `undefined` when the rules at hand do not hold it. */
+export function ruleUnder(
+  rules: readonly TermRule[],
+  { ruleId, ruleVersion }: { ruleId: string; ruleVersion: number },
+): TermRule | undefined {
+  return rules.find(({ id, version }) => id === ruleId && version === ruleVersion)
+}
+
 /** The short term of an act for a kind of letter on a day, in its newest version; `undefined` when none holds. */
 export function shortTermFor(
   rules: readonly ShortTermRule[],

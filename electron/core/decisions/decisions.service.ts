@@ -157,7 +157,11 @@ export class Decisions {
 
   /** A draft that can still be changed, at the version the caller saw. Errors: `not_found`, `decisions.over`, `conflict.stale`. */
   async open(call: WriteCall, { id, version }: At): Promise<Draft> {
-    const draft = await this.seen(call.work, callerOf(call), id)
+    return this.stillOpen(call, await this.seen(call.work, callerOf(call), id), version)
+  }
+
+  /** A draft at hand, if it can still be changed at the version the caller saw. Errors: `decisions.over`, `conflict.stale`. */
+  async stillOpen(call: WriteCall, draft: Draft, version: number): Promise<Draft> {
     const { state } = draft.decision
     if (state !== 'draft' && state !== 'submitted') throw new Refusal('decisions.over')
     if (draft.decision.version === version) return draft

@@ -6,6 +6,7 @@ import {
   isComplaint,
   isOpen,
   outcomeOf,
+  ruleUnder,
   shortTermFor,
   takesRedirects,
   TermRefusal,
@@ -80,7 +81,6 @@ export class Signing {
     given: { id: number; version: number; entryVersion: number; signerId: number | null; signedOn: IsoDate | null },
   ): Promise<{ appeal: Appeal; letters: Letter[] }> {
     const { decisions, register, letters } = this.parts
-    await this.#refuseSigned(call, given.id)
     const { decision, entry } = await this.#draft(call, given)
     const { act, content, id: decisionId } = decision
     const office = await this.parts.settings.opened(call.work)
@@ -146,10 +146,9 @@ export class Signing {
   }
 
   /** An outgoing number is given once: whoever signs again is told the one there is. */
-  async #refuseSigned(call: WriteCall, id: number): Promise<void> {
-    const { decision } = await this.parts.decisions.seen(call.work, callerOf(call), id)
-    if (decision.state !== 'signed') return
-    const letters = await this.parts.letters.ofEntry(call.work, decision.appealId)
+  async #refuseSigned(call: WriteCall, { id, state, appealId }: DecisionRow): Promise<void> {
+    if (state !== 'signed') return
+    const letters = await this.parts.letters.ofEntry(call.work, appealId)
     const own = letters.filter(({ decisionId }) => decisionId === id).map(({ number }) => number)
     throw new Refusal('decisions.signed_already', { number: own.join(', ') })
   }
@@ -158,7 +157,10 @@ export class Signing {
     call: WriteCall,
     { id, version, entryVersion }: { id: number; version: number; entryVersion: number },
   ): Promise<Draft> {
-    const { decision } = await this.parts.decisions.open(call, { id, version })
+    const { decisions } = this.parts
+    const draft = await decisions.seen(call.work, callerOf(call), id)
+    await this.#refuseSigned(call, draft.decision)
+    const { decision } = await decisions.stillOpen(call, draft, version)
     const entry = await this.parts.register.changeable(call, { id: decision.appealId, version: entryVersion }, decision.act)
     refuseIncomplete(decision, entry.kind)
     return { decision, entry }
@@ -199,7 +201,7 @@ export class Signing {
         const leaving = act === 'leave' && !isComplaint(entry.kind) ? 'termination' : LEAVING[act]
         return { term, outcome: outcomeOf(leaving, signedOn, term, rules, calendar) }
       }
-      const rule = office.terms.find(({ id, version }) => id === term.ruleId && version === term.ruleVersion)!
+      const rule = ruleUnder(office.terms, term)!
       const decision = { decidedOn: signedOn, decidedBy: signer.name, grounds: content.text, until: content.until as IsoDate }
       const longer = extendTerm(term, rule, { ...decision, as: decidesAs(signer.roles) }, calendar)
       return { term: longer, outcome: { due: term.deadline, inTime: true, noticeDue: longer.extension!.noticeDue } }

@@ -4,6 +4,7 @@ import {
   isAboutService,
   isComplaint,
   ruleFor,
+  ruleUnder,
   TEMPLATE_FIELDS,
   type Character,
   type DecisionContent,
@@ -86,9 +87,7 @@ export function letterFields(source: LetterSource, bodies: NamedBodies): Record<
 function basisOf({ entry, content, office, until }: LetterSource, say: Translator): string {
   if (content.ground) return say(`decisions.leaveBasis.${isComplaint(entry.kind) ? 'complaint' : 'other'}`)
   if (until === '') return ''
-  const { ruleId, ruleVersion } = entry.term
-  const rule = office.terms.find(({ id, version }) => id === ruleId && version === ruleVersion)
-  return rule?.extension?.basis[content.language] ?? ''
+  return ruleUnder(office.terms, entry.term)?.extension?.basis[content.language] ?? ''
 }
 
 function aboutAppeal({ entry, content: { language }, number, signedOn, until }: LetterSource, say: Translator) {

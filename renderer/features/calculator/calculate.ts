@@ -4,6 +4,7 @@ import {
   isIsoDate,
   reckon,
   registrationDay,
+  ruleUnder,
   type Addressee,
   type IsoDate,
   type Kind,
@@ -55,8 +56,7 @@ export function calculate(question: Question, book: TermBook): Answer {
   }
   const reckoning = reckon({ kind, addressee, received, ...(givenDeadline !== '' && { givenDeadline }) }, book)
   if (!reckoning) return { faults, ...nothing, noRuleOn: registeredOn }
-  const { ruleId, ruleVersion } = reckoning.term
-  const rule = book.rules.find(({ id, version }) => id === ruleId && version === ruleVersion) ?? null
+  const rule = ruleUnder(book.rules, reckoning.term) ?? null
   return { faults, reckoning, rule, noRuleOn: null }
 }
 

@@ -1,6 +1,15 @@
 import { computed, type ComputedRef } from 'vue'
 import type { Appeal } from '#shared/contract'
-import { addDays, isIsoDate, longestExtension, ruleFor, type BothLanguages, type IsoDate, type TermRule } from '#shared/domain'
+import {
+  addDays,
+  isIsoDate,
+  longestExtension,
+  ruleFor,
+  ruleUnder,
+  type BothLanguages,
+  type IsoDate,
+  type TermRule,
+} from '#shared/domain'
 import { useOffice } from '../../stores/office'
 
 /** What the law says on extending a term. `max`: the longest day if decided today, `null` where it sets no limit. */
@@ -16,7 +25,7 @@ export function useExtension(appeal: () => Appeal): ComputedRef<ExtensionLimits 
   const office = useOffice()
 
   function ruleOf({ facts, term, registeredOn }: Appeal): TermRule | undefined {
-    const own = office.terms.find(({ id, version }) => id === term.ruleId && version === term.ruleVersion)
+    const own = ruleUnder(office.terms, term)
     return own ?? ruleFor(office.terms, { kind: facts.kind, addressee: facts.addressee, registeredOn })
   }
 
