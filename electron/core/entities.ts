@@ -1,8 +1,11 @@
 import type { EntitySchema } from 'typeorm'
 import { ApplicantEntity } from './applicants/Applicant.entity'
+import { AttachmentEntity } from './attachments/Attachment.entity'
+import { StagedFileEntity } from './attachments/StagedFile.entity'
 import { EventEntity } from './audit/Event.entity'
 import { CalendarDayEntity } from './calendar/CalendarDay.entity'
 import { CalendarYearEntity } from './calendar/CalendarYear.entity'
+import { ClosingEntity } from './closings/Closing.entity'
 import { DraftEntity } from './drafts/Draft.entity'
 import { PersonEntity } from './people/Person.entity'
 import { AppealEntity } from './register/Appeal.entity'
@@ -14,6 +17,8 @@ import { CaseEntity } from './directory/Case.entity'
 import { DecisionEntity } from './decisions/Decision.entity'
 import { LetterEntity } from './letters/Letter.entity'
 import { PaperMoveEntity } from './filing/PaperMove.entity'
+import { PaperSettingsEntity } from './papers/PaperSettings.entity'
+import { ProofKeyEntity } from './proof/ProofKey.entity'
 import { OfficeEntity } from './settings/Office.entity'
 import { PublicServiceEntity } from './settings/PublicService.entity'
 import { SlipEntity } from './slips/Slip.entity'
@@ -44,4 +49,9 @@ export const ENTITIES: EntitySchema[] = [
   DecisionEntity,
   LetterEntity,
   PaperMoveEntity,
+  AttachmentEntity,
+  StagedFileEntity,
+  ProofKeyEntity,
+  PaperSettingsEntity,
+  ClosingEntity,
 ] as EntitySchema[]

@@ -4,7 +4,10 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
 import { Applicants } from './applicants/applicants.service'
+import { Attachments } from './attachments/attachments.service'
 import { History } from './audit/history.service'
+import { Books } from './books/books.service'
+import { Closings } from './closings/closings.service'
 import { Control } from './control/control.service'
 import { Database } from './db/database'
 import { FolderLock } from './db/folderLock'
@@ -25,7 +28,9 @@ import { StaticFiles } from './http/staticFiles'
 import { Journals } from './journals/journal.service'
 import { Letters } from './letters/letters.service'
 import { Templates } from './letters/templates.service'
+import { Papers } from './papers/papers.service'
 import { People } from './people/people.service'
+import { Proof } from './proof/proof.service'
 import { Confidence } from './register/confidence.service'
 import { Register } from './register/register.service'
 import { Desks } from './routing/desks.service'
@@ -65,6 +70,16 @@ export interface OfficeOptions {
   /** Shown in the history beside the actor. */
   workstation?: string | undefined
   version?: string | undefined
+  /** The operating system's own store of secrets, where the host offers one; keys are kept sealed with it. */
+  keyStore?: KeyStore | undefined
+  /** Folder of the built workers (`bookWorker.js`). */
+  workersDir?: string | undefined
+}
+
+/** Seals a secret so that only this computer's user can open it. */
+export interface KeyStore {
+  seal(secret: Uint8Array): Uint8Array
+  open(sealed: Uint8Array): Uint8Array
 }
 
 /** An opened office: one function that answers every request, in any host. */
@@ -82,6 +97,8 @@ const systemClock: Clock = { now: () => new Date() }
 export const REGISTER_FILE = 'kiris.db'
 /** Name of the folder in it where the templates of the letters lie. */
 export const TEMPLATES_FOLDER = 'templates'
+/** Name of the folder in it where the files of letters lie. */
+export const FILES_FOLDER = 'files'
 
 /**
  * Opens the office in a data folder. Rejects with an `OfficeError` (`core/db/officeErrors`): `locked` (who holds it), `newer_version`, `damaged`, `read_only`, `full`, `migration_failed`.
@@ -143,7 +160,10 @@ async function compose(
     { db, history, register, tasks, settings, people, structure, shipped, timeZone },
     { ...options, log },
   )
-  const slips = new Slips(register, settings, timeZone)
+  const proof = new Proof()
+  const slips = new Slips(register, settings, proof, timeZone)
+  const attachments = new Attachments(join(options.dataDir, FILES_FOLDER), register, settings, timeZone)
+  const [papers, books, closings] = [new Papers(), new Books(), new Closings()]
   const [sessions, throttle] = [new Sessions(), new Throttle()]
   const setup = new Setup(settings, people, timeZone)
   if (options.demo) {
@@ -154,6 +174,7 @@ async function compose(
   const router = officeRouter({
     ...{ people, structure, settings, sessions, throttle, host, setup, shipped, register, timeZone, applicants, slips },
     ...outgoing,
+    ...{ attachments, papers, proof, books, closings },
     confidence: new Confidence(register),
     journals: new Journals(),
     drafts: new Drafts(),
@@ -174,6 +195,7 @@ async function compose(
     sessions,
     structure,
     slips,
+    ...{ attachments, papers, proof, books, closings },
     ...outgoing,
     router,
     files,

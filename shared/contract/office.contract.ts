@@ -43,6 +43,8 @@ export const officeRules = z
     lockAfter: count(1, 240),
     /** Working days ahead of what is due from which everybody is reminded. */
     remindAhead: count(0, 30),
+    /** Folder of this computer into which the scanner writes; empty: none. */
+    scanFolder: text({ max: 400, printed: false }),
   })
   .superRefine((rules, context) => {
     const order = [rules.dayStarts, rules.breakStarts, rules.breakEnds, rules.dayEnds]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { appeal, appealFacts, registered, type JournalRow } from './appeal.schema'
+import { filesToAttach } from './attachments.contract'
 import { id, reason } from './fields'
 import { reads, writes } from './procedure'
 
@@ -20,9 +21,9 @@ const historyEvent = z.object({
 export type HistoryEvent = z.infer<typeof historyEvent>
 
 export const register = {
-  /** Registers a letter: number, entry, applicant and event in one transaction. The same `requestId` again returns the first entry and changes nothing. Errors: `invalid_input`. */
+  /** Registers a letter: number, entry, applicant and event in one transaction. The same `requestId` again returns the first entry and changes nothing. Errors: `invalid_input`, `attachments.gone`. */
   register: writes('register.write', 'appeal.registered')
-    .input(z.object({ requestId: z.uuid(), facts: appealFacts }))
+    .input(z.object({ requestId: z.uuid(), facts: appealFacts, files: filesToAttach.default([]) }))
     .output(registered),
   /** One entry, whole. Errors: `not_found`. */
   card: reads('register.read').input(z.object({ id })).output(appeal),

@@ -42,6 +42,15 @@ export const ROOMS: readonly Room[] = [
       'mustache',
       'markdown-it',
       'docx',
+      'pdfkit',
+      'sharp',
+      'file-type',
+      'exceljs',
+      'chokidar',
+      'qr',
+      '@noble/curves',
+      '@cantoo/pdf-lib',
+      'jsbarcode',
     ],
   },
   {
@@ -73,7 +82,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'renderer',
     rooms: ['renderer', 'shared'],
-    packages: ['vue', 'vue-router', 'pinia', 'vue-i18n', 'reka-ui', '@tanstack/vue-virtual'],
+    packages: ['vue', 'vue-router', 'pinia', 'vue-i18n', 'reka-ui', '@tanstack/vue-virtual', 'pdfjs-dist'],
   },
 ]
 

@@ -13,17 +13,21 @@ import { describe, expect, it } from 'vitest'
 
 /** Who may do what, written down a second time by hand: a change of the table must be meant. */
 const EXPECTED: Record<Role, readonly Permission[]> = {
-  administrator: ['structure.absences', 'office.read', 'office.manage', 'terms.manage', 'people.manage'],
+  administrator: ['papers.manage', 'structure.absences', 'office.read', 'office.manage', 'terms.manage', 'people.manage'],
   clerk: [
     ...(['register.read', 'register.write', 'register.correct', 'register.void', 'slips.issue'] as const),
     ...(['routing.enterPaper', 'control.read', 'structure.absences', 'office.read'] as const),
     ...(['decisions.draft', 'decisions.sign', 'letters.handOver', 'register.file'] as const),
+    ...(['attachments.write', 'papers.print', 'books.make', 'days.close'] as const),
   ],
   head: [
     ...(['register.read', 'register.void', 'routing.resolve', 'routing.assign', 'routing.control'] as const),
     ...(['control.read', 'structure.absences', 'office.read', 'decisions.draft', 'decisions.sign'] as const),
+    ...(['papers.print', 'papers.manage', 'books.make', 'days.close'] as const),
   ],
   deputy: [
+    'papers.print',
+    'books.make',
     'decisions.draft',
     'decisions.sign',
     'register.read',
@@ -34,8 +38,16 @@ const EXPECTED: Record<Role, readonly Permission[]> = {
     'control.read',
     'office.read',
   ],
-  departmentHead: ['decisions.draft', 'register.read', 'routing.assign', 'routing.execute', 'control.read', 'office.read'],
-  executor: ['decisions.draft', 'register.read', 'routing.execute', 'office.read'],
+  departmentHead: [
+    'papers.print',
+    'decisions.draft',
+    'register.read',
+    'routing.assign',
+    'routing.execute',
+    'control.read',
+    'office.read',
+  ],
+  executor: ['papers.print', 'decisions.draft', 'register.read', 'routing.execute', 'office.read'],
 }
 
 describe.each(ROLES)('%s', (role) => {

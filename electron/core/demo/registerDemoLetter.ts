@@ -19,7 +19,9 @@ export async function registerDemoLetter(
     register.register(call, { requestId: crypto.randomUUID(), facts }),
   )
   for (let copy = 0; letter.slip && copy < (letter.duplicate ? 2 : 1); copy++) {
-    await scribe.write(contract.slips.issue, clerk, at, (call) => slips.issue(call, { appealId: id, languages: letter.slip! }))
+    await scribe.write(contract.slips.issue, clerk, at, (call) =>
+      slips.issue(call, { appealId: id, languages: letter.slip!, format: 'a5' }),
+    )
   }
   if (letter.correct) {
     const { field, value, reason } = letter.correct

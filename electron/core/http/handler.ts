@@ -1,5 +1,5 @@
 import { HTTP_STATUS, type ErrorCode, type ErrorParams } from '#shared/contract'
-import { may, type Permission } from '#shared/domain'
+import { may } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
 import { ORPCError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/fetch'
@@ -10,28 +10,24 @@ import type { History } from '../audit/history.service'
 import { Refusal } from '../errors'
 import { tokenOf } from '../session/cookie'
 import type { Sessions } from '../session/sessions.service'
-import type { Slips } from '../slips/slips.service'
 import type { Structure } from '../structure/structure.service'
 import type { Changes } from './changes'
 import { asAnswer } from './answers'
 import type { RequestContext } from './context'
 import type { OfficeRouter } from './router'
 import { securityHeaders } from './securityHeaders'
-import { letterFile, type LetterFileParts } from './letterFiles'
-import { slipFile } from './slipFiles'
+import { fileArea, uploadArea, type FileArea, type FileParts } from './files'
 import type { StaticFiles } from './staticFiles'
-import { yearFile, type YearFileParts } from './yearFiles'
 
 /** Largest request in bytes: a registration with a long summary, many times over. */
 const LARGEST_REQUEST = 1024 * 1024
 
 /** What the one handler answers with. */
-export interface HandlerParts extends YearFileParts, LetterFileParts {
+export interface HandlerParts extends FileParts {
   history: History
   changes: Changes
   sessions: Sessions
   structure: Structure
-  slips: Slips
   router: OfficeRouter
   files: StaticFiles | null
   log: Logger
@@ -80,18 +76,12 @@ export function requestHandler(parts: HandlerParts): (request: Request) => Promi
     return isSignedIn() ? changes.open(isSignedIn) : plain('unauthenticated', 401)
   })
   app.get('/files/*', async (c) => {
-    const context = contextOf(c.req.raw, parts)
-    await takeRights(context, parts)
-    const { caller, at } = context
-    if (!caller) return plain('unauthenticated', 401)
     const url = new URL(c.req.url)
-    if (!may(caller.roles, READERS[areaOf(url)])) return plain('forbidden', 403)
-    const found = {
-      calendar: () => yearFile(url, parts, at),
-      letters: () => letterFile(url, parts, caller, at),
-      slips: () => slipFile(url, parts, caller, at),
-    }[areaOf(url)]()
-    return (await found) ?? plain('not_found', 404)
+    return (await answerFile(fileArea(url.pathname), { url, request: c.req.raw }, parts)) ?? plain('not_found', 404)
+  })
+  app.post('/files/*', async (c) => {
+    const url = new URL(c.req.url)
+    return (await answerFile(uploadArea(url.pathname), { url, request: c.req.raw }, parts)) ?? plain('not_found', 404)
   })
   app.get('*', async (c) => (await parts.files?.answer(new URL(c.req.url).pathname)) ?? plain('not_found', 404))
   app.notFound(() => plain('not_found', 404))
@@ -103,15 +93,19 @@ export function requestHandler(parts: HandlerParts): (request: Request) => Promi
   return async (request) => app.fetch(request)
 }
 
-/** What a person must be allowed to see of an area's files. A template is no letter of anybody, so that whoever keeps the office may look at it. */
-const READERS = { calendar: 'office.read', letters: 'office.read', slips: 'register.read' } as const satisfies Record<
-  string,
-  Permission
->
-
-function areaOf({ pathname }: URL): keyof typeof READERS {
-  if (pathname.startsWith('/files/calendar/')) return 'calendar'
-  return pathname.startsWith('/files/letters/') ? 'letters' : 'slips'
+/** Answers for one area of files: who is calling, may they, then the area itself. */
+async function answerFile(
+  area: FileArea | null,
+  asked: { url: URL; request: Request },
+  parts: HandlerParts,
+): Promise<Response | null> {
+  const context = contextOf(asked.request, parts)
+  await takeRights(context, parts)
+  const { caller, at, workstation } = context
+  if (!caller) return plain('unauthenticated', 401)
+  if (area === null) return null
+  if (!may(caller.roles, area.access)) return plain('forbidden', 403)
+  return area.answer({ ...asked, caller, at, workstation }, parts)
 }
 
 /** A body that is no call at all never reaches a procedure; it is answered like any other wrong input. */

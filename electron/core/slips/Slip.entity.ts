@@ -1,4 +1,4 @@
-import type { SlipLanguages } from '#shared/contract'
+import type { SlipFormat, SlipLanguages } from '#shared/contract'
 import { EntitySchema } from 'typeorm'
 import { column } from '../db/column'
 import type { SlipFacts } from './slipFacts'
@@ -9,6 +9,7 @@ export interface SlipRow {
   appealId: number
   copy: number
   languages: SlipLanguages
+  format: SlipFormat
   printedAt: string
   printedBy: string
   facts: SlipFacts
@@ -22,6 +23,7 @@ export const SlipEntity = new EntitySchema<SlipRow>({
     appealId: column.integer('appeal_id'),
     copy: column.integer(),
     languages: column.text(),
+    format: column.text(),
     printedAt: column.text('printed_at'),
     printedBy: column.text('printed_by'),
     facts: column.json(),

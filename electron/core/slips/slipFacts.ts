@@ -1,4 +1,4 @@
-import type { SlipLanguages } from '#shared/contract'
+import type { SlipFormat, SlipLanguages } from '#shared/contract'
 import type { ClockTime, Delivery, IsoDate, Kind, Term } from '#shared/domain'
 
 /** Everything a slip shows, frozen when it is printed (R7–R11, R21–R24; Code 350-VI art. 64(2), 94(2)). The PDF is made from this and nothing else. */
@@ -6,6 +6,10 @@ export interface SlipFacts {
   /** 1 = the original; from 2 on the paper is marked as a duplicate. */
   copy: number
   languages: SlipLanguages
+  /** Slips of before were all A5. */
+  format?: SlipFormat
+  /** The signed code and the words for the telephone; slips of before, previews, and slips printed while the key could not be read have none. */
+  proof?: SlipProof
   /** Local date and time of this print, and whether the entry was corrected before it. */
   printedOn: IsoDate
   printedAt: ClockTime
@@ -41,4 +45,16 @@ export interface SlipFacts {
   answerPlace: { kk: string; ru: string }
   /** Where an answer goes that is not collected by hand: the postal address or e-mail given (R10). Slips of before have none. */
   answerTo?: string
+  /** The office's own wording and picture, as they were set then. */
+  own?: { heading: { kk: string; ru: string }; note: { kk: string; ru: string }; logo: string | null; stampRussian: boolean }
+}
+
+/** By what a slip proves itself. */
+export interface SlipProof {
+  /** Digits: what the slip states, a digest of everything else on it, the number of the key and the signature. */
+  code: string
+  /** Three Kazakh words, read out over the telephone. */
+  words: readonly string[]
+  /** Random, hex; goes into the digest, so that nobody can guess at what the code does not say. Never printed. */
+  salt: string
 }

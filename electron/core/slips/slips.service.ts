@@ -1,9 +1,10 @@
-import type { Slip, SlipLanguages } from '#shared/contract'
+import type { Slip, SlipFormat, SlipLanguages } from '#shared/contract'
 import { formatPhone } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
 import { callerOf, type SignedIn, type WriteCall } from '../call'
 import type { View } from '../db/work'
 import { Refusal } from '../errors'
+import type { Proof } from '../proof/proof.service'
 import type { AppealRow, Register } from '../register/register.service'
 import type { OfficeState, Settings } from '../settings/settings.service'
 import { SlipEntity, type SlipRow } from './Slip.entity'
@@ -14,18 +15,23 @@ export class Slips {
   constructor(
     private readonly register: Register,
     private readonly settings: Settings,
+    private readonly proof: Proof,
     private readonly timeZone: string,
   ) {}
 
   /** Issues a slip: freezes what it shows and records the print. Errors: `not_found`, `register.void_already`. */
-  async issue(call: WriteCall, { appealId, languages }: { appealId: number; languages: SlipLanguages }): Promise<Slip> {
+  async issue(call: WriteCall, asked: { appealId: number; languages: SlipLanguages; format: SlipFormat }): Promise<Slip> {
+    const { appealId, languages, format } = asked
     const entry = await this.register.seen(call.work, callerOf(call), appealId)
     if (entry.status === 'void') throw new Refusal('register.void_already', { number: entry.number })
     const earlier = await call.work.many(SlipEntity, { where: { appealId } })
-    const facts = this.#facts(entry, await this.settings.opened(call.work), { copy: earlier.length + 1, languages, at: call.at })
-    const row = { appealId, copy: facts.copy, languages, printedAt: call.at, printedBy: callerOf(call).name, facts }
+    const print = { copy: earlier.length + 1, languages, format, at: call.at }
+    const shown = this.#facts(entry, await this.settings.opened(call.work), print)
+    const proof = await this.proof.seal(call.work, shown)
+    const facts = { ...shown, ...(proof && { proof }) }
+    const row = { appealId, copy: facts.copy, languages, format, printedAt: call.at, printedBy: callerOf(call).name, facts }
     const id = await call.work.insert(SlipEntity, row)
-    call.tell('appeal', appealId, { number: entry.number, copy: facts.copy, languages, deadline: entry.deadline })
+    call.tell('appeal', appealId, { number: entry.number, copy: facts.copy, languages, format, deadline: entry.deadline })
     return slipOf({ ...row, id })
   }
 
@@ -48,19 +54,24 @@ export class Slips {
   async preview(
     view: View,
     caller: SignedIn,
-    print: { appealId: number; languages: SlipLanguages; at: string },
+    print: { appealId: number; languages: SlipLanguages; format: SlipFormat; at: string },
   ): Promise<SlipFacts> {
     const entry = await this.register.seen(view, caller, print.appealId)
     return this.#facts(entry, await this.settings.opened(view), { copy: 0, ...print })
   }
 
-  #facts(entry: AppealRow, office: OfficeState, print: { copy: number; languages: SlipLanguages; at: string }): SlipFacts {
+  #facts(
+    entry: AppealRow,
+    office: OfficeState,
+    print: { copy: number; languages: SlipLanguages; format: SlipFormat; at: string },
+  ): SlipFacts {
     const printed = localMoment(print.at, this.timeZone)
     const registered = localMoment(entry.registeredAt, this.timeZone)
     const { facts, number, numberParts, registeredOn, term } = entry
     return {
       copy: print.copy,
       languages: print.languages,
+      format: print.format,
       printedOn: printed.date,
       printedAt: printed.time,
       printedMoment: print.at,
@@ -92,6 +103,6 @@ function officeOnPaper({ details, rules }: OfficeState): SlipFacts['office'] {
   return { name, address, phone: formatPhone(details.phone), contactCentre, hours, week: rules.week }
 }
 
-function slipOf({ facts: _, ...slip }: SlipRow): Slip {
-  return slip
+function slipOf({ facts, ...slip }: SlipRow): Slip {
+  return { ...slip, words: [...(facts.proof?.words ?? [])] }
 }

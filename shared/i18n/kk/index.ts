@@ -25,6 +25,12 @@ import decisionScreen from './decisionScreen.json'
 import letterPaper from './letterPaper.json'
 import chancery from './chancery.json'
 import inquiry from './inquiry.json'
+import attachments from './attachments.json'
+import printing from './printing.json'
+import papers from './papers.json'
+import proof from './proof.json'
+import books from './books.json'
+import closings from './closings.json'
 import words from './words.json'
 
 export const kk = {
@@ -55,5 +61,11 @@ export const kk = {
   letterPaper,
   chancery,
   inquiry,
+  attachments,
+  printing,
+  papers,
+  proof,
+  books,
+  closings,
   words,
 }

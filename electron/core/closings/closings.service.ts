@@ -1,0 +1,2 @@
+/** Closed days: what the register came to, on paper. */
+export class Closings {}

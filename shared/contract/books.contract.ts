@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { date, fault } from './fields'
+import { reads, writes, writesQuietly } from './procedure'
+
+/** Journals that can be made into a book: all incoming documents, appeals alone, outgoing letters. */
+export const BOOKS = ['incoming', 'appeals', 'outgoing'] as const
+export type Book = (typeof BOOKS)[number]
+export const BOOK_FORMATS = ['pdf', 'xlsx', 'csv'] as const
+export type BookFormat = (typeof BOOK_FORMATS)[number]
+
+/** A book being made, or made: then it stands at `/files/books/<job>.<format>` until the program closes or an hour has gone. */
+const job = z.object({
+  job: z.uuid(),
+  book: z.enum(BOOKS),
+  format: z.enum(BOOK_FORMATS),
+  state: z.enum(['waiting', 'running', 'done', 'cancelled', 'failed']),
+  /** Rows written so far, of how many. */
+  rows: z.number(),
+  of: z.number(),
+  /** Pages of a finished PDF. */
+  pages: z.number().nullable(),
+})
+export type BookJob = z.infer<typeof job>
+
+const period = { from: date, to: date }
+
+export const books = {
+  /** How many rows a book of a period would have. */
+  count: reads('books.make')
+    .input(z.object({ book: z.enum(BOOKS), ...period }))
+    .output(z.object({ rows: z.number() })),
+  /** Begins a book of a period (both days count, by day of registration or number). Errors: `invalid_input`, `books.too_many`. */
+  make: writes('books.make', 'book.made')
+    .input(
+      z
+        .object({ book: z.enum(BOOKS), format: z.enum(BOOK_FORMATS), language: z.enum(['kk', 'ru']), ...period })
+        .superRefine(({ from, to }, context) => {
+          if (from > to) context.addIssue({ ...fault('date_too_soon', { min: from }), path: ['to'] })
+        }),
+    )
+    .output(job),
+  /** How far a book of the caller is. Errors: `not_found`. */
+  progress: reads('books.make')
+    .input(z.object({ job: z.uuid() }))
+    .output(job),
+  /** Stops it; what was written is removed. Errors: `not_found`. */
+  cancel: writesQuietly('books.make')
+    .input(z.object({ job: z.uuid() }))
+    .output(job),
+}
