@@ -1,6 +1,7 @@
 import vue from '@vitejs/plugin-vue'
 import { resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
+import { checkerBeside } from './resources/checker/bundle.mjs'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -13,6 +14,8 @@ const ownOrigin = {
 
 export default defineConfig({
   main: {
+    // The page that checks slips elsewhere takes its script from beside the hosts.
+    plugins: [checkerBeside],
     build: {
       outDir: 'out/main',
       // Two hosts of the same office, the Electron process and the plain Node server, and the calculator of the command line.
@@ -21,6 +24,8 @@ export default defineConfig({
           index: at('electron/main/index.ts'),
           server: at('electron/server/index.ts'),
           term: at('electron/server/term.ts'),
+          // The thread on which journals are made into books.
+          bookWorker: at('electron/core/books/bookWorker.ts'),
         },
       },
     },

@@ -1,7 +1,16 @@
 // Type-checks every room by its own tsconfig, so that a room knows only the environment it runs in.
 import { spawn } from 'node:child_process'
 
-const rooms = ['shared', 'electron/core', 'electron/server', 'electron/main', 'electron/preload', 'renderer', 'test']
+const rooms = [
+  'shared',
+  'electron/core',
+  'electron/server',
+  'electron/main',
+  'electron/preload',
+  'renderer',
+  'resources/checker',
+  'test',
+]
 
 const check = (room) =>
   new Promise((resolve) => {

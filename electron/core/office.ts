@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
 import { Applicants } from './applicants/applicants.service'
 import { Attachments } from './attachments/attachments.service'
+import { keepFiles } from './attachments/keeping'
 import { History } from './audit/history.service'
 import { Books } from './books/books.service'
 import { Closings } from './closings/closings.service'
@@ -28,6 +29,7 @@ import { StaticFiles } from './http/staticFiles'
 import { Journals } from './journals/journal.service'
 import { Letters } from './letters/letters.service'
 import { Templates } from './letters/templates.service'
+import { LogoStore } from './papers/logo'
 import { Papers } from './papers/papers.service'
 import { People } from './people/people.service'
 import { Proof } from './proof/proof.service'
@@ -72,14 +74,14 @@ export interface OfficeOptions {
   version?: string | undefined
   /** The operating system's own store of secrets, where the host offers one; keys are kept sealed with it. */
   keyStore?: KeyStore | undefined
-  /** Folder of the built workers (`bookWorker.js`). */
+  /** Folder of the built workers (`bookWorker.js`) and of the checker's script (`checker.js`). */
   workersDir?: string | undefined
 }
 
 /** Seals a secret so that only this computer's user can open it. */
 export interface KeyStore {
-  seal(secret: Uint8Array): Uint8Array
-  open(sealed: Uint8Array): Uint8Array
+  seal(secret: Uint8Array): Uint8Array | Promise<Uint8Array>
+  open(sealed: Uint8Array): Uint8Array | Promise<Uint8Array>
 }
 
 /** An opened office: one function that answers every request, in any host. */
@@ -113,20 +115,31 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     await migrate(file, at)
     const db = await Database.open(file, ENTITIES)
     const changes = new Changes()
-    const fetch = await compose(db, changes, { ...options, clock, workstation }).catch(async (error: unknown) => {
+    const endings: Ending[] = []
+    const fetch = await compose(db, changes, { ...options, clock, workstation, endings }).catch(async (error: unknown) => {
+      await endAll(endings)
       await db.close()
       throw error
     })
     let closed: Promise<void> | undefined
     const close = (): Promise<void> => {
       changes.end()
-      return (closed ??= db.close().then(() => lock.release()))
+      return (closed ??= endAll(endings)
+        .then(() => db.close())
+        .then(() => lock.release()))
     }
     return { fetch, hangUp: () => changes.end(), close }
   } catch (error) {
     await lock.release()
     throw asOfficeError(error, dataDir)
   }
+}
+
+/** What an area does before the database is closed: stops its threads, lets go of what it watches. */
+type Ending = () => Promise<void>
+
+async function endAll(endings: readonly Ending[]): Promise<void> {
+  await Promise.all(endings.map((end) => end()))
 }
 
 interface OutgoingNeeds {
@@ -145,7 +158,7 @@ interface OutgoingNeeds {
 async function compose(
   db: Database,
   changes: Changes,
-  options: OfficeOptions & { clock: Clock; workstation: string },
+  options: OfficeOptions & { clock: Clock; workstation: string; endings: Ending[] },
 ): Promise<Office['fetch']> {
   const { clock, workstation, timeZone = 'Asia/Almaty', log = pino({ enabled: false }) } = options
   useFonts(join(options.resourcesDir, 'fonts'))
@@ -160,10 +173,13 @@ async function compose(
     { db, history, register, tasks, settings, people, structure, shipped, timeZone },
     { ...options, log },
   )
-  const proof = new Proof()
+  const proof = await Proof.open({ ...options, db, register, log, at: clock.now().toISOString() })
   const slips = new Slips(register, settings, proof, timeZone)
-  const attachments = new Attachments(join(options.dataDir, FILES_FOLDER), register, settings, timeZone)
-  const [papers, books, closings] = [new Papers(), new Books(), new Closings()]
+  const attachments = new Attachments(join(options.dataDir, FILES_FOLDER), register, settings)
+  const closings = new Closings(history, settings, timeZone)
+  const papers = new Papers(register, settings, history, timeZone, new LogoStore(attachments.store))
+  const books = new Books({ ...options, db, settings, log, timeZone, now: () => clock.now().getTime() })
+  options.endings.push(() => books.close())
   const [sessions, throttle] = [new Sessions(), new Throttle()]
   const setup = new Setup(settings, people, timeZone)
   if (options.demo) {
@@ -184,6 +200,7 @@ async function compose(
     routing: new Routing(register, people, tasks, structure, timeZone),
     deadlines: new Deadlines(settings, history, timeZone),
   })
+  options.endings.push(await keepFiles(attachments, { db, changes, log, now: () => clock.now() }))
   const files = options.rendererDir ? await StaticFiles.of(options.rendererDir) : null
   const allowedHosts = options.allowedHosts ?? []
   return requestHandler({
@@ -199,6 +216,7 @@ async function compose(
     ...outgoing,
     router,
     files,
+    checker: options.workersDir ? { resourcesDir: options.resourcesDir, workersDir: options.workersDir } : null,
     log,
     now: () => clock.now(),
     workstation,

@@ -1,17 +1,18 @@
 import { openOffice, type Office } from '#core/office'
-import { app, BrowserWindow, dialog, ipcMain, nativeTheme, protocol, session } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, nativeTheme, protocol, safeStorage, session } from 'electron'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { bringPageBack, endOnFault, noteLostHelpers } from './failures'
 import { guardSession } from './hardening'
-import { answerHostCalls } from './hostCalls'
+import { answerHostCalls, type HostCalls } from './hostCalls'
+import { keyStoreOf } from './keyStore'
 import { openLog, type HostLog } from './log'
 import { setMenu } from './menu'
 import { notify } from './notify'
 import { asHttp, INNER_HOST } from './officeRequest'
 import { noticeOf } from './openFailed'
 import { OFFICE_URL } from './origin'
-import { printPdf } from './printPdf'
+import { printersOf, printPdf } from './printPdf'
 import { saveFile } from './saveFile'
 import { serveOffice } from './scheme'
 import { withSessionJar } from './sessionJar'
@@ -33,7 +34,8 @@ export async function startKiris(dataDir: string, demo: boolean): Promise<void> 
   guardSession(session.defaultSession, app.isPackaged)
   setMenu(app.isPackaged)
   try {
-    const office = await openOffice({ dataDir, demo, ...officeOptions(hostLog) })
+    const keyStore = await keyStoreOf(safeStorage)
+    const office = await openOffice({ dataDir, demo, keyStore, ...officeOptions(hostLog) })
     closeWithApp(office)
     const fetch = withSessionJar((request) => office.fetch(asHttp(request)))
     serveOffice(protocol, fetch, (error) => hostLog.log.error(error, 'request failed'))
@@ -48,6 +50,7 @@ function officeOptions({ log }: HostLog) {
   return {
     resourcesDir: join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources'),
     rendererDir: built('renderer'),
+    workersDir: built('main'),
     // Only this computer reaches the program, so sign-in may show who works here.
     listPeople: true,
     allowedHosts: [INNER_HOST],
@@ -65,10 +68,12 @@ async function showWindow(fetch: (request: Request) => Promise<Response>, { log,
   bringPageBack(window, log, (error) => endWithNotice(error, { log, path }))
   bindZoomKeys(window.webContents)
   window.once('ready-to-show', () => window.show())
-  const calls = {
-    printPdf: (document: string) => printPdf(document, fetch),
-    saveFile: (document: string, suggestedName: string) => saveFile(window, fetch, { path: document, suggestedName }),
-    notify: async (title: string, body: string) => notify(title, body, front),
+  const printers = () => printersOf(window.webContents)
+  const calls: HostCalls = {
+    printers,
+    printPdf: (document, options) => printPdf({ path: document, options, printers }, fetch),
+    saveFile: (document, suggestedName) => saveFile(window, fetch, { path: document, suggestedName }),
+    notify: async (title, body) => notify(title, body, front),
   }
   answerHostCalls(ipcMain, window, calls, log)
   await window.loadURL(OFFICE_URL).catch((error: NodeJS.ErrnoException) => {

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { CHANNELS, type HostOutcome, type KirisBridge } from './bridge'
+import { CHANNELS, type HostFault, type HostOutcome, type KirisBridge, type Printer } from './bridge'
 
 const VERSION_ARGUMENT = '--kiris-version='
 const version = process.argv.find((argument) => argument.startsWith(VERSION_ARGUMENT))?.slice(VERSION_ARGUMENT.length) ?? ''
@@ -14,10 +14,18 @@ async function done<Done>(outcome: Promise<HostOutcome>, word: Done): Promise<Do
   throw new Error(ended)
 }
 
+async function listed(): Promise<Printer[]> {
+  const answer = (await ipcRenderer.invoke(CHANNELS.printers)) as Printer[] | HostFault
+  if (typeof answer === 'string') throw new Error(answer)
+  return answer
+}
+
 const bridge: KirisBridge = {
   platform: 'electron',
   version,
-  printPdf: (path) => done(ask(CHANNELS.printPdf, path), 'printed'),
+  printers: () => listed(),
+  printPdf: (path, { deviceName, copies, duplexMode, silent }) =>
+    done(ask(CHANNELS.printPdf, path, deviceName, copies, duplexMode, silent), 'printed'),
   saveFile: (path, suggestedName) => done(ask(CHANNELS.saveFile, path, suggestedName), 'saved'),
   notify: (title, body) => void ask(CHANNELS.notify, title, body),
 }

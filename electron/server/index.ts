@@ -56,6 +56,7 @@ async function startHost(asked: ServerArguments, dataDir: string): Promise<{ add
       dataDir,
       resourcesDir,
       rendererDir,
+      workersDir: here,
       log: logFile(dataDir),
       demo: asked.demo,
       listPeople: isLoopback(asked.host),

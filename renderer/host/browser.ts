@@ -2,7 +2,7 @@ import type { Host } from './index'
 
 /** A browser on the office network. */
 export function browserHost(): Host {
-  return { platform: 'browser', version: '', printPdf, saveFile, notify }
+  return { platform: 'browser', version: '', printers: async () => null, printPdf, saveFile, notify }
 }
 
 /** Shows the browser's print dialog for the PDF (`printPaper` has made sure that it is there), loaded into a frame out of sight. The frame stays until the next print, because dialogs outlive the call. */

@@ -3,7 +3,19 @@ import { onScopeDispose, watch } from 'vue'
 import { useSession } from './session'
 
 /** Kinds of things that change, as the host calls them. */
-const KINDS = ['appeal', 'person', 'office', 'service', 'department', 'absence', 'terms', 'body', 'case', 'template'] as const
+const KINDS = [
+  'appeal',
+  'person',
+  'office',
+  'service',
+  'department',
+  'absence',
+  'terms',
+  'body',
+  'case',
+  'template',
+  'scan',
+] as const
 export type Changed = (typeof KINDS)[number]
 
 /** Several changes within so many milliseconds are one. */

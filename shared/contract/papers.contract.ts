@@ -7,6 +7,7 @@ export const PAPER_KINDS = [
   'slip',
   'stamp',
   'letter',
+  'calendar',
   'card',
   'envelope',
   'label',

@@ -1,3 +1,5 @@
+import { rows as attachments } from './rows/attachments'
+import { rows as books } from './rows/books'
 import { rows as calendar } from './rows/calendar'
 import { rows as desk } from './rows/desk'
 import { rows as events } from './rows/events'
@@ -8,7 +10,18 @@ import { rows as slip } from './rows/slip'
 import { rows as terms } from './rows/terms'
 
 /** All rows, in the order of the table. */
-const rows = [...registration, ...slip, ...journal, ...calendar, ...desk, ...events, ...terms, ...renderer]
+const rows = [
+  ...registration,
+  ...slip,
+  ...journal,
+  ...books,
+  ...calendar,
+  ...desk,
+  ...events,
+  ...terms,
+  ...renderer,
+  ...attachments,
+]
 
 const [asked] = process.argv.slice(2)
 if (asked === '--list') console.log(JSON.stringify(rows.map((row) => row.name)))

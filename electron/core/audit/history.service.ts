@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import type { View, Work } from '../db/work'
 import { EventEntity, type EventRow } from './Event.entity'
 
+export type { EventRow } from './Event.entity'
+
 /** What happened, before it is chained. */
 export interface Happening {
   at: string
@@ -56,17 +58,29 @@ export class History {
     return last ?? { who: '', when: '' }
   }
 
-  /** Walks the whole chain in portions and returns the identity of the first event that does not fit, or `null` when all is in order. */
-  async firstBroken(view: View): Promise<number | null> {
+  /**
+   * Walks the chain in portions, up to an event or to its end, and returns the identity of the first event that does not fit, or `null` when all is in order. The thread is free between the
+   * portions. That the chain ends before `upTo` is for the caller to see.
+   */
+  async firstBroken(view: View, upTo = Number.MAX_SAFE_INTEGER): Promise<number | null> {
     let [id, hash] = [0, CHAIN_START]
     for (;;) {
-      const events = await view.many(EventEntity, { order: { id: 'ASC' }, skip: id, take: 1000 })
+      const events = await view.rows<EventRow>(
+        `SELECT id, at, actor_id AS actorId, actor, workstation, action, subject_kind AS subjectKind, subject_id AS subjectId, details, previous_hash AS previousHash, hash
+         FROM events WHERE id > ? AND id <= ? ORDER BY id LIMIT 500`,
+        [id, upTo],
+      )
       if (events.length === 0) return null
       for (const event of events) {
         if (event.id !== id + 1 || event.previousHash !== hash || event.hash !== hashOf(event)) return event.id
         ;[id, hash] = [event.id, event.hash]
       }
     }
+  }
+
+  /** One event by its identity. */
+  event(view: View, id: number): Promise<EventRow | null> {
+    return view.one(EventEntity, { where: { id } })
   }
 }
 

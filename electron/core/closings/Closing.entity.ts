@@ -1,3 +1,4 @@
+import type { Closing } from '#shared/contract'
 import { EntitySchema } from 'typeorm'
 import { column } from '../db/column'
 
@@ -35,3 +36,8 @@ export const ClosingEntity = new EntitySchema<ClosingRow>({
     closedBy: column.text('closed_by'),
   },
 })
+
+/** A closed day as shown. */
+export function closingOf({ facts, ...row }: ClosingRow): Closing {
+  return { ...row, ...facts }
+}

@@ -1,5 +1,8 @@
+import { SLIP_LANGUAGES, type SlipLanguages } from '#shared/contract'
 import type { Closings } from '../closings/closings.service'
+import { renderClosing } from '../closings/sheetDocument'
 import type { Database } from '../db/database'
+import { fileAnswer } from './fileAnswer'
 import type { FileCall } from './files'
 
 /** What sheets of closed days are served with. */
@@ -8,7 +11,13 @@ export interface ClosingFileParts {
   closings: Closings
 }
 
-/** `/files/closings/<id>.pdf`. */
-export async function closingFile(_call: FileCall, _parts: ClosingFileParts): Promise<Response | null> {
-  return null
+/** The sheet of a closed day, `/files/closings/<id>.pdf?languages=both`. `null` for any other path. Errors: `not_found`. */
+export async function closingFile({ url }: FileCall, { db, closings }: ClosingFileParts): Promise<Response | null> {
+  const [, id] = /^\/files\/closings\/(\d{1,15})\.pdf$/.exec(url.pathname) ?? []
+  const languages = url.searchParams.get('languages') ?? 'both'
+  if (!id || !(SLIP_LANGUAGES as readonly string[]).includes(languages)) return null
+  const { closing, office, timeZone } = await db.read((view) => closings.sheet(view, Number(id)))
+  const { name, head } = office.details
+  const pdf = await renderClosing({ closing, office: { name, head }, languages: languages as SlipLanguages, timeZone })
+  return fileAnswer(pdf, 'application/pdf', `${closing.day}-${closing.edition}.pdf`)
 }

@@ -1,11 +1,14 @@
 /**
- * The policy of every page: nothing but our own files, no inline script or style, no frame round us. `frame-src 'self'` is for the preview of a slip, `blob:` images for pictures made in the page.
+ * The policy of every page: nothing but our own files, no inline script or style, no frame round us. `frame-src 'self'` is for the preview of a slip, `blob:` images for pictures made in the page,
+ * `media-src` for recorded appeals; the worker and `'wasm-unsafe-eval'` (compiling of our own WebAssembly, no `eval`) are for reading PDFs and the pictures in them.
  */
 const PAGE_POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
+  "media-src 'self'",
   "font-src 'self'",
   "connect-src 'self'",
   "frame-src 'self'",

@@ -29,6 +29,7 @@ interface Measures {
 /** The office's typefaces: their files, and how wide texts are. The files carry no kerning, so a text is exactly as wide as its characters. */
 export class Faces {
   readonly #measures: ReadonlyMap<Face, Measures>
+  readonly #files = new Map<Face, Uint8Array>()
 
   /** Reads the measures (`widths.json`) from the folder of the fonts. Throws the file system's error when it cannot be read. */
   constructor(private readonly dir: string) {
@@ -44,9 +45,14 @@ export class Faces {
     )
   }
 
-  /** The face's file. */
+  /** The face's file, read once. */
   file(face: Face): Uint8Array {
-    return readFileSync(join(this.dir, `${face}.ttf`))
+    let file = this.#files.get(face)
+    if (!file) {
+      file = readFileSync(join(this.dir, `${face}.ttf`))
+      this.#files.set(face, file)
+    }
+    return file
   }
 
   /** Width of a text in points at a size in points. */

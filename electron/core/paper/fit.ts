@@ -5,6 +5,8 @@ export interface Run {
   text: string
   face: Face
   colour?: string | undefined
+  /** Where it is not that of the text around it (BCP 47). */
+  language?: string | undefined
 }
 
 /** Width of runs beside each other, in points. */
@@ -28,7 +30,7 @@ export function wrap(faces: Faces, runs: readonly Run[], size: number, width: nu
   }
   const put = (piece: Run, pieceWidth: number): void => {
     const last = line.at(-1)
-    if (last?.face === piece.face && last.colour === piece.colour) last.text += piece.text
+    if (last?.face === piece.face && last.colour === piece.colour && last.language === piece.language) last.text += piece.text
     else line.push({ ...piece })
     filled += pieceWidth
   }

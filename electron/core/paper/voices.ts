@@ -1,6 +1,7 @@
 import type { SlipLanguages } from '#shared/contract'
 import type { BothLanguages } from '#shared/domain'
 import { translatorFor, type Translator } from '#shared/i18n'
+import type { Face } from './faces'
 import type { Run } from './fit'
 import { GREY } from './Sheet'
 
@@ -25,6 +26,9 @@ export interface Said {
   second: string | null
 }
 
+/** On a paper in two languages the second is always this one. */
+const SECOND = 'ru'
+
 /** The languages of one paper: Kazakh with Russian beneath it, or one of them alone. */
 export class Voices {
   readonly main: PaperLanguage
@@ -32,7 +36,7 @@ export class Voices {
 
   constructor(languages: SlipLanguages) {
     this.main = languages === 'ru' ? 'ru' : 'kk'
-    this.second = languages === 'both' ? 'ru' : null
+    this.second = languages === 'both' ? SECOND : null
   }
 
   /** A text of `shared/i18n` by its key. */
@@ -59,11 +63,17 @@ export class Voices {
   }
 }
 
+/** What a line in the second language says of itself. */
+export function secondIn({ second }: Voices): { language?: PaperLanguage } {
+  return second === null ? {} : { language: second }
+}
+
 /** «Мерзімі / Срок»: both languages on one line, the second in grey. */
-export function beside({ main, second }: Said): Run[] {
+export function beside({ main, second }: Said, face: Face = 'PTSans-Regular', grey: string = GREY): Run[] {
+  if (second === null) return [{ text: main, face }]
   return [
-    { text: main, face: 'PTSans-Regular' },
-    { text: second === null ? '' : ` / ${second}`, face: 'PTSans-Regular', colour: GREY },
+    { text: main, face },
+    { text: ` / ${second}`, face, colour: grey, language: SECOND },
   ]
 }
 

@@ -1,7 +1,8 @@
 import { localMoment } from '#shared/i18n'
+import type { Attachments } from '../attachments/attachments.service'
 import type { Decisions } from '../decisions/decisions.service'
 import type { Drafts } from '../drafts/drafts.service'
-import { callerOf } from '../call'
+import { callerOf, type WriteCall } from '../call'
 import { reading, writing, type Procedures } from '../http/pipeline'
 import { plainJson } from '../http/plainJson'
 import type { Journals } from '../journals/journal.service'
@@ -22,18 +23,26 @@ export interface RegisterParts {
   tasks: Tasks
   decisions: Decisions
   letters: Letters
+  attachments: Attachments
   timeZone: string
 }
 
 /** The register and its journal. */
 export function registerHandlers(
   { register: contract }: Procedures,
-  { register, confidence, journals, settings, drafts, tasks, decisions, letters, timeZone }: RegisterParts,
+  { register, confidence, journals, settings, drafts, tasks, decisions, letters, attachments, timeZone }: RegisterParts,
 ) {
   return contract.router({
     register: contract.register.handler(
       writing(async (call, input) => {
-        const registered = await register.register(call, input)
+        const told: Parameters<WriteCall['tell']>[] = []
+        const registered = await register.register({ ...call, tell: (...story) => void told.push(story) }, input)
+        // A repeated request tells nothing, and attaches nothing a second time.
+        for (const [kind, id, details] of told) {
+          const files = await attachments.attachNew(call, registered.id, input.files)
+          const attached = files.hashes.length > 0 ? { files: files.names, hashes: files.hashes } : {}
+          call.tell(kind, id, { ...details, ...attached })
+        }
         // In the same transaction: a draft that outlived its letter would send the next one under the same request.
         await drafts.discard(call)
         return registered

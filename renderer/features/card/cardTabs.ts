@@ -8,6 +8,7 @@ export const CARD_TABS = [
   { value: 'slips', keys: 'Digit3', text: 'card.tabs.slips' },
   { value: 'resolutions', keys: 'Digit4', text: 'routing.tab' },
   { value: 'decisions', keys: 'Digit5', text: 'decisionScreen.tab' },
+  { value: 'files', keys: 'Digit6', text: 'attachments.screen.tab' },
 ] as const
 type CardTab = (typeof CARD_TABS)[number]['value']
 

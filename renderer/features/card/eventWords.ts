@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<string, string>> = {
   languages: 'events.slip.issued.languages',
   act: 'decisions.acts',
   how: 'decisionScreen.handed',
+  paper: 'printing.kinds',
 }
 
 /** What stands behind a text only where there is something to say: a remark, to whom, until when. */

@@ -28,16 +28,24 @@ export interface Paper {
   number: string | null
   /** Grows with each change of a draft, so that a preview is never an old one. */
   version: number
+  /** The entry it belongs to, in whose history its printing stands; none: a template. */
+  entryId?: number | undefined
+}
+
+/** The entry, where a row tells it. */
+interface OfEntry {
+  appealId?: number | undefined
 }
 
 /** The letters a draft would send out. */
-export function draftPapers({ id, act, version }: Pick<Decision, 'id' | 'act' | 'version'>): Paper[] {
-  return LETTERS_OF[act].map((purpose) => ({ purpose, path: `/files/letters/draft/${id}/${purpose}`, number: null, version }))
+export function draftPapers({ id, act, version, appealId }: Pick<Decision, 'id' | 'act' | 'version'> & OfEntry): Paper[] {
+  const facts = { number: null, version, entryId: appealId }
+  return LETTERS_OF[act].map((purpose) => ({ purpose, path: `/files/letters/draft/${id}/${purpose}`, ...facts }))
 }
 
 /** A letter that has its number. */
-export function letterPaper({ id, purpose, number }: Pick<Letter, 'id' | 'purpose' | 'number'>): Paper {
-  return { purpose, path: `/files/letters/${id}`, number, version: 0 }
+export function letterPaper({ id, purpose, number, appealId }: Pick<Letter, 'id' | 'purpose' | 'number'> & OfEntry): Paper {
+  return { purpose, path: `/files/letters/${id}`, number, version: 0, entryId: appealId }
 }
 
 /** Whether a draft can still be worked on. */

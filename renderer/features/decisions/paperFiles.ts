@@ -21,7 +21,12 @@ export function usePaperFiles() {
   }
 
   return {
-    print: (paper: Paper) => printPaper(fileOf(paper, 'pdf')),
+    print: (paper: Paper) =>
+      printPaper(fileOf(paper, 'pdf'), {
+        kind: 'letter',
+        title: paper.number ?? t(`decisions.purposes.${paper.purpose}`),
+        entryId: paper.entryId,
+      }),
     save: (paper: Paper, ending: 'pdf' | 'docx', entry: string) =>
       savePaper(fileOf(paper, ending), `${nameOf(paper, entry)}.${ending}`),
   }

@@ -3,6 +3,7 @@ import type { AppealFacts } from '#shared/contract'
 import { api } from '../../api/client'
 import { beforeLock } from '../../stores/beforeLock'
 import { useSession } from '../../stores/session'
+import type { DraftFile } from '../attachments/letterFiles'
 import { isBegun } from './newLetter'
 
 const PAUSE_MS = 800
@@ -13,6 +14,8 @@ export interface DraftContent {
   requestId: string
   letter: AppealFacts
   sheets: string
+  /** Files that came in already; they wait with the office until the letter is registered. */
+  files: DraftFile[]
 }
 
 /** Keeps the unfinished registration with the office, a moment after each change. A draft never has a number. */
@@ -28,7 +31,9 @@ export function useDraft(content: Ref<DraftContent>, active: Ref<boolean>) {
     // Beneath the lock nobody is signed in; what changed until then was saved as it closed.
     if (session.locked && !locking) return
     const text = JSON.stringify(content.value)
-    if (!active.value || text === saved || !isBegun(content.value.letter)) return
+    // A file taken out again leaves a draft that has to forget it too.
+    const isWorthKeeping = isBegun(content.value.letter) || content.value.files.length > 0 || saved !== ''
+    if (!active.value || text === saved || !isWorthKeeping) return
     const answer = await api.drafts.save({ content: JSON.parse(text) as Record<string, unknown> }).catch(() => null)
     // What could not be kept is on the screen and is tried again by itself.
     failed.value = answer === null
@@ -46,7 +51,8 @@ export function useDraft(content: Ref<DraftContent>, active: Ref<boolean>) {
     if (!draft || !isDraft(draft.content)) return null
     savedAt.value = draft.savedAt
     saved = JSON.stringify(draft.content)
-    return draft.content
+    // Drafts of before knew no files.
+    return { ...draft.content, files: draft.content.files ?? [] }
   }
 
   /** Knows no draft any more: the register took it with the letter. */
@@ -79,7 +85,10 @@ export function useDraft(content: Ref<DraftContent>, active: Ref<boolean>) {
   return { savedAt, failed, load, save, forget, discard }
 }
 
-function isDraft(content: Record<string, unknown>): content is Record<string, unknown> & DraftContent {
-  const { requestId, letter, sheets } = content
-  return typeof requestId === 'string' && typeof sheets === 'string' && typeof letter === 'object' && letter !== null
+type KeptContent = Omit<DraftContent, 'files'> & Partial<Pick<DraftContent, 'files'>>
+
+function isDraft(content: Record<string, unknown>): content is Record<string, unknown> & KeptContent {
+  const { requestId, letter, sheets, files } = content
+  const facts = typeof requestId === 'string' && typeof sheets === 'string' && typeof letter === 'object' && letter !== null
+  return facts && (files === undefined || Array.isArray(files))
 }

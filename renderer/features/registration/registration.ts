@@ -1,13 +1,19 @@
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import type { AppealFacts, Registered } from '#shared/contract'
 import { isAboutService, isComplaint } from '#shared/domain'
 import { api } from '../../api/client'
+import { toFault } from '../../api/fault'
 import { useOffice } from '../../stores/office'
+import { useLetterFiles } from '../attachments/letterFiles'
+import { sheetsOffer } from '../attachments/sheetsOffer'
 import { useDraft, type DraftContent } from './draft'
 import { useFormFaults } from './formFaults'
 import { forecast } from './letterTerm'
 import { newLetter, readSheets, writeSheets, type Kept } from './newLetter'
 import { newRequestId } from './requestId'
+
+/** How many sheets a new form shows before anybody counted. */
+const BLANK_SHEETS = '1'
 
 /** One registration from the empty form to the number. */
 export function useRegistration() {
@@ -19,16 +25,34 @@ export function useRegistration() {
   const { faults, failure, show, clear: clearFaults } = useFormFaults(() => ({ ...letter.value, sheets: content.value.sheets }))
   const writing = computed(() => done.value === null && !sending.value)
   const { savedAt, failed: draftFailed, ...draft } = useDraft(content, writing)
+  const incoming = useLetterFiles()
+
+  watch(
+    () => incoming.taken.value.map(({ file: { token }, role, name }) => ({ token, role, name })),
+    (files) => {
+      if (done.value === null && JSON.stringify(files) !== JSON.stringify(content.value.files)) content.value.files = files
+    },
+  )
+  /** What the pages of the letter suggest; nothing once a number of sheets was written. */
+  const offeredSheets = computed(() => {
+    const { sheets } = content.value
+    const offer = sheetsOffer(incoming.taken.value)
+    const untouched = sheets.trim() === '' || sheets === BLANK_SHEETS
+    return done.value === null && untouched && offer !== sheets ? offer : ''
+  })
 
   function fresh(kept?: Kept): DraftContent {
     const blank = newLetter(office.details, office.localNow(), kept)
-    return { requestId: newRequestId(), letter: blank, sheets: writeSheets(blank) }
+    return { requestId: newRequestId(), letter: blank, sheets: writeSheets(blank), files: [] }
   }
 
   async function restore(): Promise<boolean> {
     const kept = await draft.load()
-    if (kept) content.value = { ...kept, letter: { ...newLetter(office.details, office.localNow()), ...kept.letter } }
-    return kept !== null
+    if (!kept) return false
+    content.value = { ...kept, letter: { ...newLetter(office.details, office.localNow()), ...kept.letter } }
+    // Without them the letter can be written on all the same; each says for itself when it is gone.
+    await incoming.restore(kept.files).catch(() => {})
+    return true
   }
 
   /** Registers the letter. A second press while the first is under way does nothing; the same request sent twice is registered once. */
@@ -37,10 +61,15 @@ export function useRegistration() {
     sending.value = true
     clearFaults()
     try {
-      done.value = await api.register.register({ requestId: content.value.requestId, facts: factsOf(content.value) })
+      // What is still on its way belongs to the letter.
+      await incoming.settled()
+      const files = incoming.taken.value.map(({ file: { token }, role }) => ({ token, role }))
+      done.value = await api.register.register({ requestId: content.value.requestId, facts: factsOf(content.value), files })
       draft.forget()
+      void incoming.attached(done.value.id)
     } catch (thrown) {
       show(thrown)
+      if (toFault(thrown).code === 'attachments.gone') await incoming.restore(content.value.files).catch(() => {})
     } finally {
       sending.value = false
     }
@@ -52,18 +81,21 @@ export function useRegistration() {
     const { channel, language } = letter.value
     content.value = fresh({ channel, language })
     done.value = null
+    incoming.clear({ discard: false })
     clearFaults()
   }
 
   /** Empties the form and forgets the draft. */
   async function clear(): Promise<void> {
+    incoming.clear({ discard: true })
     content.value = fresh()
     clearFaults()
     await draft.discard()
   }
 
   const outlook = computed(() => forecast(letter.value, office.book, office.today()))
-  return { content, letter, done, sending, failure, faults, outlook, savedAt, draftFailed, restore, register, next, clear }
+  const facts = { content, letter, done, sending, failure, faults, outlook, savedAt, draftFailed, incoming, offeredSheets }
+  return { ...facts, restore, register, next, clear }
 }
 
 /** What is sent: only complaints contest somebody's conduct (R1), and only they concern a service (R2); what was typed there stays in the form in case the kind is changed back. */

@@ -12,6 +12,8 @@ export const PARTS = [
   { part: 'templates', needs: 'office.manage' },
   { part: 'terms', needs: 'terms.manage' },
   { part: 'account', needs: null },
+  { part: 'paperLook', needs: 'papers.manage' },
+  { part: 'printers', needs: null },
   { part: 'about', needs: 'office.manage' },
 ] as const satisfies readonly { part: string; needs: Permission | null }[]
 export type Part = (typeof PARTS)[number]['part']
@@ -21,7 +23,7 @@ export function partKey(at: number): string | undefined {
   return at < 10 ? `Digit${(at + 1) % 10}` : undefined
 }
 
-/** The parts a person may open; everybody has at least the own account. */
+/** The parts a person may open; everybody has at least the own account and the printers of this desk. */
 export function partsFor(may: (permission: Permission) => boolean): Part[] {
   return PARTS.filter(({ needs }) => needs === null || may(needs)).map(({ part }) => part)
 }

@@ -2,9 +2,9 @@ import { formatDate } from '#shared/domain'
 import { dayMonth, weekdayName } from '#shared/i18n'
 import { fit, widthOf } from '../../paper/fit'
 import { qrBoxes, type QrCode } from '../../paper/qr'
-import { GREY, mm, paragraph, type Block, type TextLine } from '../../paper/Sheet'
+import { GREY, mm, paragraph, within, type Block, type Sheet, type TextLine } from '../../paper/Sheet'
 import { atMost, fitted, LEFT, sizes, WIDTH, type SlipPage } from './SlipPage'
-import { beside, besideText, type Said } from '../../paper/voices'
+import { beside, besideText, secondIn, type Said } from '../../paper/voices'
 
 const LINE = mm(0.35)
 const PAD = { side: mm(2.4), top: mm(1.4), bottom: mm(1.6) } as const
@@ -18,10 +18,10 @@ const LARGE_IN_BOTH = sizes('PTSerif-Bold', [20, 1], [17, 1], [14, 1], [12, 1], 
 const SMALL_BOLD = [...sizes('PTSans-Bold', [8, 1]), ...sizes('PTSansNarrow-Bold', [8, 1], [7.5, 4])] as const
 const SMALL = [...sizes('PTSans-Regular', [8, 1]), ...sizes('PTSansNarrow-Regular', [8, 1], [7.5, 3])] as const
 
-/** The box that the applicant looks for: until when (R9), where or how the answer is received (R10), and a QR code of the number. */
+/** The box that the applicant looks for: until when (R9), where or how the answer is received (R10), and a QR code. */
 export function answerBox(page: SlipPage, code: QrCode): Block {
-  const deadline = paragraph(deadlineLines(page), LEFT + PAD.side)
-  const place = paragraph(placeLines(page), LEFT + DEADLINE + PAD.side)
+  const deadline = within('P', paragraph(deadlineLines(page), LEFT + PAD.side))
+  const place = within('P', paragraph(placeLines(page), LEFT + DEADLINE + PAD.side))
   const height = Math.max(deadline.height + PAD.top + PAD.bottom, place.height + PAD.top + PAD.bottom, QR)
   return {
     height,
@@ -31,19 +31,34 @@ export function answerBox(page: SlipPage, code: QrCode): Block {
       sheet.upright(LEFT + DEADLINE + PLACE, top, height, LINE)
       deadline.draw(sheet, top + centred(height, deadline.height))
       place.draw(sheet, top + centred(height, place.height))
-      sheet.fill(qrBoxes(code, LEFT + DEADLINE + PLACE, top + (height - QR) / 2, QR))
+      drawCode(sheet, page, code, { x: LEFT + DEADLINE + PLACE, y: top + (height - QR) / 2, side: QR })
     },
   }
 }
 
+/** A code in a square field; to a blind reader it says whose it is. */
+export function drawCode(
+  sheet: Sheet,
+  { facts, voices }: Pick<SlipPage, 'facts' | 'voices'>,
+  code: QrCode,
+  { x, y, side }: { x: number; y: number; side: number },
+): void {
+  const alt = voices.say('slip.code', { number: facts.number }).main
+  sheet.within({ role: 'Figure', alt }, () => sheet.fill(qrBoxes(code, x, y, side)))
+}
+
 const centred = (height: number, content: number): number => PAD.top + (height - PAD.top - PAD.bottom - content) / 2
 
-function label({ faces, allowance }: SlipPage, { main, second }: Said, width: number): TextLine[] {
-  const together = beside({ main, second }).map((run) => ({ ...run, face: 'PTSansNarrow-Regular' as const }))
+function label({ faces, allowance, voices }: SlipPage, { main, second }: Said, width: number): TextLine[] {
+  const together = beside({ main, second }, 'PTSansNarrow-Regular')
   if (allowance.fieldLines === 1 && widthOf(faces, together, 7.5) <= width) return [{ runs: together, size: 7.5, height: 9.4 }]
   return [
     ...fitted(faces, main, width, sizes('PTSans-Regular', [8, 1], [7.5, 1]), PLAIN),
-    ...fitted(faces, second ?? '', width, sizes('PTSans-Regular', [8, 1], [7.5, 1]), { ...PLAIN, colour: GREY }),
+    ...fitted(faces, second ?? '', width, sizes('PTSans-Regular', [8, 1], [7.5, 1]), {
+      ...PLAIN,
+      colour: GREY,
+      ...secondIn(voices),
+    }),
   ]
 }
 
@@ -58,7 +73,7 @@ function deadlineLines(page: SlipPage): TextLine[] {
       leading: 1.15,
     }),
     ...fitted(faces, day.main, width, sizes('PTSans-Bold', [8, 1], [7.5, 1]), PLAIN),
-    ...fitted(faces, day.second ?? '', width, sizes('PTSans-Regular', [8, 1], [7.5, 1]), PLAIN),
+    ...fitted(faces, day.second ?? '', width, sizes('PTSans-Regular', [8, 1], [7.5, 1]), { ...PLAIN, ...secondIn(voices) }),
     ...fitted(faces, besideText(voices.say(`words.${unit}`, { count: length })), width, SMALL, PLAIN),
   ]
 }
@@ -79,7 +94,7 @@ function placeLines(page: SlipPage): TextLine[] {
     ...label(page, voices.say('slip.place'), width),
     ...fitted(faces, large, width, settings, { leading: 1.15 }),
     ...fitted(faces, large === '' ? said.main : place.rest, width, atMost(lines, SMALL_BOLD), PLAIN),
-    ...fitted(faces, said.second ?? '', width, atMost(lines, SMALL), PLAIN),
+    ...fitted(faces, said.second ?? '', width, atMost(lines, SMALL), { ...PLAIN, ...secondIn(voices) }),
     ...fitted(faces, byHand ? hours : (facts.answerTo ?? ''), width, atMost(lines, SMALL), PLAIN),
   ]
 }

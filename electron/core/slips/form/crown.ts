@@ -1,8 +1,8 @@
 import { isComplaint, type Kind } from '#shared/domain'
-import { GREY, mm, paragraph, type Block, type TextLine } from '../../paper/Sheet'
-import { atMost, fitted, LEFT, sizes, WIDTH, type SlipPage } from './SlipPage'
-import { stamp } from './stamp'
-import { beside, besideText } from '../../paper/voices'
+import { GREY, mm, paragraph, within, type Block, type TextLine } from '../../paper/Sheet'
+import { atMost, fitted, LEFT, RIGHT, sizes, WIDTH, type SlipPage } from './SlipPage'
+import { ON_SLIP, stampBlock } from './stamp'
+import { beside, besideText, secondIn, type Said } from '../../paper/voices'
 
 const NAME = [
   ...sizes('PTSans-Bold', [12, 2], [11, 2], [10, 3]),
@@ -15,30 +15,35 @@ export function namedAs(kind: Kind): 'complaint' | 'appeal' | 'letter' {
   return kind === 'officialLetter' || kind === 'thanks' ? 'letter' : 'appeal'
 }
 
-/** What the slip is and for whom, beside the stamp. */
-export function crown(page: SlipPage): Block {
-  const mark = stamp(page)
+/** What the slip is and for whom, beside the stamp; `title` is what it is. */
+export function crown(page: SlipPage, title: Said = page.voices.say(`slip.headings.${namedAs(page.facts.kind)}`)): Block {
+  const mark = stampOf(page)
   const width = WIDTH - mark.width - mm(5)
-  const title = paragraph(titleLines(page, width), LEFT)
-  const applicant = paragraph(applicantLines(page, width), LEFT)
-  const height = Math.max(mark.height, title.height + applicant.height + mm(3))
+  const titles = within('H1', paragraph(titleLines(page, title, width), LEFT))
+  const applicant = within('P', paragraph(applicantLines(page, width), LEFT))
+  const height = Math.max(mark.height, titles.height + applicant.height + mm(3))
   return {
     height,
     draw(sheet, top) {
-      title.draw(sheet, top)
+      titles.draw(sheet, top)
+      mark.draw(sheet, top)
       sheet.rule(LEFT, top + height - applicant.height - mm(1), width, mm(0.2))
       applicant.draw(sheet, top + height - applicant.height)
-      mark.draw(sheet, top)
     },
   }
 }
 
-function titleLines({ faces, facts, voices }: SlipPage, width: number): TextLine[] {
-  const title = voices.say(`slip.headings.${namedAs(facts.kind)}`)
+function stampOf({ faces, facts, voices, allowance }: SlipPage): ReturnType<typeof stampBlock> {
+  const look = { ...ON_SLIP, nameLines: allowance.fieldLines }
+  const stamped = { ...facts, office: facts.office.name, russian: facts.own?.stampRussian ?? false }
+  return stampBlock(faces, voices, stamped, look, RIGHT - look.width)
+}
+
+function titleLines({ faces, voices }: SlipPage, title: Said, width: number): TextLine[] {
   const second = title.second ?? ''
   return [
     ...fitted(faces, title.main, width, sizes('PTSerif-Bold', [13, 2], [12, 3]), { leading: 1.15 }),
-    ...fitted(faces, second, width, sizes('PTSerif-Regular', [9, 2]), { leading: 1.25, colour: GREY }),
+    ...fitted(faces, second, width, sizes('PTSerif-Regular', [9, 2]), { leading: 1.25, colour: GREY, ...secondIn(voices) }),
   ]
 }
 

@@ -1,10 +1,13 @@
 import { formatDate } from '#shared/domain'
+import type { Face } from '../../paper/faces'
 import { oneLine, widthOf, wrap, type Run } from '../../paper/fit'
-import { qrBoxes, type QrCode } from '../../paper/qr'
-import { GREY, mm, paragraph, type Block, type Sheet, type TextLine } from '../../paper/Sheet'
+import { GREY, mm, paragraph, within, type Block, type Sheet, type TextLine } from '../../paper/Sheet'
+import { drawCode } from './answerBox'
 import { LEFT, PAGE, RIGHT, WIDTH, type SlipPage } from './SlipPage'
+import { drawScissors } from './scissors'
+import { sheetsShort } from './sheetsShort'
 import { numberRuns } from './stamp'
-import { besideText, type Said } from '../../paper/voices'
+import { besideText, secondIn } from '../../paper/voices'
 
 const TEAR = mm(7.6)
 const TOP_LINE = mm(6)
@@ -14,7 +17,8 @@ const DATE = mm(38)
 const GAP = mm(4)
 
 /** The lower part, torn off and kept by the office: the applicant signs that the slip was received and the contacts are right (art. 66(4), 94(2)). */
-export function officeHalf(page: SlipPage, code: QrCode): Block {
+export function officeHalf(page: SlipPage): Block {
+  const code = page.codes.office
   const statements = statementColumns(page)
   const middle = Math.max(QR - mm(2), ...statements.map(({ height }) => height))
   const height = TEAR + TOP_LINE + mm(1.6) + middle + mm(0.8) + SIGNATURE
@@ -27,7 +31,7 @@ export function officeHalf(page: SlipPage, code: QrCode): Block {
       statements.forEach((text) => text.draw(sheet, below))
       // The code's quiet zone reaches into the margin, so that its dark modules end at the edge of the text.
       const quiet = (QR * 4) / (code.size + 8)
-      sheet.fill(qrBoxes(code, RIGHT - QR + quiet, below - quiet + mm(0.3), QR))
+      drawCode(sheet, page, code, { x: RIGHT - QR + quiet, y: below - quiet + mm(0.3), side: QR })
       drawSignatures(sheet, page, top + height - SIGNATURE)
     },
   }
@@ -38,26 +42,9 @@ function drawTear(sheet: Sheet, { faces, voices }: SlipPage, top: number): void 
   drawScissors(sheet, mm(4), middle)
   const text = besideText(voices.say('slip.tear'))
   const x = mm(11)
-  sheet.text(text, { face: 'PTSans-Regular', size: 7, colour: GREY }, x, middle + mm(0.85))
+  sheet.within('H2', () => sheet.text(text, { face: 'PTSans-Regular', size: 7, colour: GREY }, x, middle + mm(0.85)))
   const start = x + faces.width(text, 'PTSans-Regular', 7) + mm(2)
   sheet.rule(start, middle, PAGE.width - start, { width: mm(0.3), dash: mm(0.9) })
-}
-
-/** Scissors 5 × 3 mm, drawn with lines: the faces have no such sign. */
-function drawScissors(sheet: Sheet, x: number, middle: number): void {
-  const unit = mm(0.25)
-  for (const side of [-1, 1]) {
-    const ring = Array.from({ length: 13 }, (_, step) => {
-      const angle = (step * Math.PI) / 6
-      return [x + unit * (3.5 + 2 * Math.cos(angle)), middle + unit * (3 * side + 2 * Math.sin(angle))] as const
-    })
-    sheet.stroke(ring, unit, GREY)
-    sheet.stroke(
-      [[x + unit * 5.3, middle + unit * 2 * side] as const, [x + unit * 17, middle - unit * 4.5 * side] as const],
-      unit,
-      GREY,
-    )
-  }
 }
 
 /** Number, moment, applicant, deadline and sheets on one line, evenly spread; the applicant's name gives way. */
@@ -66,7 +53,7 @@ function drawTopLine(sheet: Sheet, { faces, facts, voices }: SlipPage, top: numb
   const bold = (text: string): Run => ({ text, face: 'PTSans-Bold' })
   const moment = `${formatDate(facts.registeredOn)}${facts.registeredAt && `, ${facts.registeredAt}`}`
   const deadline = [...plain(`${voices.say('slip.half.deadline').main} `), bold(formatDate(facts.term.deadline))]
-  const sheets = plain(sheetsShort(facts, voices.say('words.sheets', { count: facts.annexSheets || facts.sheets })))
+  const sheets = plain(sheetsShort(facts, voices.say('words.sheets', { count: facts.annexSheets || facts.sheets }).main))
   const number = numberRuns(facts.numberParts)
   const numberSize = Math.min(14, (14 * mm(42)) / widthOf(faces, number, 14))
   const taken =
@@ -78,34 +65,31 @@ function drawTopLine(sheet: Sheet, { faces, facts, voices }: SlipPage, top: numb
   const items = [plain(moment), name, deadline, sheets].filter((runs) => runs.some(({ text }) => text !== ''))
   const space = (WIDTH - taken - widthOf(faces, name, 8.5)) / items.length
   const baseline = top + mm(4.1)
-  sheet.runs(number, numberSize, LEFT, baseline)
-  let x = LEFT + widthOf(faces, number, numberSize)
-  for (const runs of items) {
-    sheet.runs(runs, 8.5, x + space, baseline)
-    x += space + widthOf(faces, runs, 8.5)
-  }
+  sheet.within('P', () => {
+    sheet.runs(number, numberSize, LEFT, baseline)
+    let x = LEFT + widthOf(faces, number, numberSize)
+    for (const runs of items) {
+      sheet.runs(runs, 8.5, x + space, baseline)
+      x += space + widthOf(faces, runs, 8.5)
+    }
+  })
   sheet.rule(LEFT, top + TOP_LINE, WIDTH, mm(0.2))
-}
-
-/** «1 + 2 парақ»: sheets of the letter and of its annexes. */
-function sheetsShort({ sheets, annexSheets }: { sheets: number; annexSheets: number }, last: Said): string {
-  if (sheets === 0 && annexSheets === 0) return ''
-  return annexSheets > 0 ? `${sheets} + ${last.main}` : last.main
 }
 
 function statementColumns({ faces, voices, allowance }: SlipPage): Block[] {
   const statement = voices.say('slip.half.received')
   const room = WIDTH - QR - GAP
-  const set = (text: string, width: number, size: number, x: number): Block => {
-    const lines = wrap(faces, [{ text, face: allowance.narrow ? 'PTSansNarrow-Regular' : 'PTSans-Regular' }], size, width)
-    return paragraph(
-      lines.map((runs): TextLine => ({ runs, size, height: size * 1.22 })),
-      x,
-    )
+  const face: Face = allowance.narrow ? 'PTSansNarrow-Regular' : 'PTSans-Regular'
+  const set = (run: Pick<Run, 'text' | 'language'>, width: number, size: number, x: number): Block => {
+    const lines = wrap(faces, [{ ...run, face }], size, width).map((runs): TextLine => ({ runs, size, height: size * 1.22 }))
+    return within('P', paragraph(lines, x))
   }
-  if (statement.second === null) return [set(statement.main, room, 8.5, LEFT)]
+  if (statement.second === null) return [set({ text: statement.main }, room, 8.5, LEFT)]
   const column = (room - GAP) / 2
-  return [set(statement.main, column, 7.5, LEFT), set(statement.second, column, 7.5, LEFT + column + GAP)]
+  return [
+    set({ text: statement.main }, column, 7.5, LEFT),
+    set({ text: statement.second, ...secondIn(voices) }, column, 7.5, LEFT + column + GAP),
+  ]
 }
 
 function drawSignatures(sheet: Sheet, { faces, voices }: SlipPage, top: number): void {
@@ -115,6 +99,6 @@ function drawSignatures(sheet: Sheet, { faces, voices }: SlipPage, top: number):
   const date = RIGHT - DATE
   sheet.rule(LEFT, line, WIDTH - DATE - mm(6), mm(0.25))
   sheet.rule(date, line, DATE, mm(0.25))
-  sheet.text(besideText(voices.say('slip.half.signature')), small, LEFT, baseline)
-  sheet.text(besideText(voices.say('slip.half.date')), small, date, baseline)
+  sheet.within('P', () => sheet.text(besideText(voices.say('slip.half.signature')), small, LEFT, baseline))
+  sheet.within('P', () => sheet.text(besideText(voices.say('slip.half.date')), small, date, baseline))
 }

@@ -1,7 +1,9 @@
 import { formatDate } from '#shared/domain'
 import { mm, type Block } from '../../paper/Sheet'
-import { LEFT, RIGHT, WIDTH, type SlipPage } from './SlipPage'
 import { besideText } from '../../paper/voices'
+import { LEFT, RIGHT, WIDTH, type SlipPage } from './SlipPage'
+
+type Marked = Pick<SlipPage, 'facts' | 'voices'>
 
 const HEIGHT = mm(5)
 const PAD = mm(2.4)
@@ -27,19 +29,23 @@ export function printMarks(page: SlipPage): Block | null {
     draw(sheet, top) {
       sheet.frame(LEFT, top, WIDTH, HEIGHT, mm(0.35))
       const baseline = top + faces.baseline(style.face, style.size, HEIGHT)
-      sheet.text(first, style, LEFT + PAD, baseline)
-      sheet.text(second, style, RIGHT - PAD, baseline, 'right')
+      sheet.within('P', () => {
+        sheet.text(first, style, LEFT + PAD, baseline)
+        sheet.text(second, style, RIGHT - PAD, baseline, 'right')
+      })
     },
   }
 }
 
-function printMark({ facts: { copy, printedOn, printedAt }, voices }: SlipPage): string {
+/** «Телнұсқа № 2, басылды 14.12.2026 09:30», or that this is a preview; empty on an original. */
+export function printMark({ facts: { copy, printedOn, printedAt }, voices }: Marked): string {
   if (copy === 0) return besideText(voices.say('slip.marks.preview'))
   if (copy === 1) return ''
   const duplicate = besideText(voices.say('slip.marks.duplicate', { copy }))
   return `${duplicate}, ${besideText(voices.say('slip.marks.printed'))} ${formatDate(printedOn)} ${printedAt}`
 }
 
-function correctionMark({ facts: { correctedOn }, voices }: SlipPage): string {
+/** «Түзетілді 14.12.2026»; empty for an entry that was never corrected. */
+export function correctionMark({ facts: { correctedOn }, voices }: Marked): string {
   return correctedOn === null ? '' : `${besideText(voices.say('slip.marks.corrected'))} ${formatDate(correctedOn)}`
 }

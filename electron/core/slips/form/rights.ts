@@ -1,13 +1,25 @@
+import type { Kind } from '#shared/domain'
 import { namedAs } from './crown'
 import type { Face } from '../../paper/faces'
-import { oneLine, widthOf, wrap, type Run } from '../../paper/fit'
-import { mm, paragraph, type Block, type TextLine } from '../../paper/Sheet'
+import { wrap, type Run } from '../../paper/fit'
+import { mm, paragraph, within, type Block, type TextLine } from '../../paper/Sheet'
 import { LEFT, WIDTH, type SlipPage } from './SlipPage'
-import { beside } from '../../paper/voices'
+import { secondIn, type Said, type Voices } from '../../paper/voices'
 
 const GAP = mm(4.5)
 /** How much of the width the first column may take where room is short; Kazakh is often a little shorter than Russian. */
 const SHARES = [0.5, 0.48, 0.46, 0.44, 0.52, 0.54]
+
+/** Whose rights a letter of a kind brings. */
+export function rightsKey(kind: Kind): 'serviceComplaint' | ReturnType<typeof namedAs> {
+  return kind === 'serviceComplaint' ? kind : namedAs(kind)
+}
+
+/** The rights in words: how to appeal, and what may be done meanwhile. */
+export function rightsOf({ kind }: Pick<SlipPage['facts'], 'kind'>, voices: Voices): { lead: Said; appeal: Said; file: Said } {
+  const key = `slip.rights.${rightsKey(kind)}`
+  return { lead: voices.say(`${key}.lead`), appeal: voices.say(`${key}.appeal`), file: voices.say(`${key}.file`) }
+}
 
 /**
  * What the applicant may do next (R21–R24; Code 350-VI art. 64(9), 89(2), 91, 94(2)): one language beside the other, or in one language the way of
@@ -15,8 +27,7 @@ const SHARES = [0.5, 0.48, 0.46, 0.44, 0.52, 0.54]
  */
 export function rights(page: SlipPage): Block {
   const { facts, voices } = page
-  const key = `slip.rights.${facts.kind === 'serviceComplaint' ? 'serviceComplaint' : namedAs(facts.kind)}`
-  const [lead, appeal, file] = [voices.say(`${key}.lead`), voices.say(`${key}.appeal`), voices.say(`${key}.file`)]
+  const { lead, appeal, file } = rightsOf(facts, voices)
   const regular: Face = page.allowance.narrow ? 'PTSansNarrow-Regular' : 'PTSans-Regular'
   const bold: Face = page.allowance.narrow ? 'PTSansNarrow-Bold' : 'PTSans-Bold'
   const first: Run[] = [
@@ -24,11 +35,15 @@ export function rights(page: SlipPage): Block {
     { text: appeal.main, face: regular },
   ]
   const plain = (text: string): Run[] => [{ text, face: regular }]
-  const translated: Run[] = [{ text: `${lead.second} `, face: bold }, ...plain(appeal.second ?? '')]
+  const inSecond = secondIn(voices)
+  const translated: Run[] = [
+    { text: `${lead.second} `, face: bold, ...inSecond },
+    { text: appeal.second ?? '', face: regular, ...inSecond },
+  ]
   const alone = voices.second === null
   const left = alone ? [first] : [first, plain(file.main)]
-  const right = alone ? [plain(file.main)] : [translated, plain(file.second ?? '')]
-  const size = page.allowance.narrow ? 7.5 : alone ? 9 : 7.6
+  const right = alone ? [plain(file.main)] : [translated, [{ text: file.second ?? '', face: regular, ...inSecond }]]
+  const size = page.allowance.small ?? (page.allowance.narrow ? 7.5 : alone ? 9 : 7.6)
   return balanced(page.allowance.narrow && !alone ? SHARES : [0.5], (share) => {
     const width = (WIDTH - GAP) * share
     return [column(page, left, size, LEFT, width), column(page, right, size, LEFT + width + GAP, WIDTH - GAP - width)]
@@ -46,25 +61,24 @@ function balanced(shares: readonly number[], columns: (share: number) => Block[]
 }
 
 function column({ faces }: SlipPage, paragraphs: readonly Run[][], size: number, x: number, width: number): Block {
-  const between: TextLine = { runs: [], size, height: mm(0.8) }
-  const lines = paragraphs.flatMap((runs, index) => [
-    ...(index > 0 ? [between] : []),
-    ...wrap(faces, runs, size, width).map((line) => ({ runs: line, size, height: size * 1.24 })),
-  ])
-  return paragraph(lines, x)
+  const between = mm(0.8)
+  const blocks = paragraphs.map((runs) => {
+    const lines = wrap(faces, runs, size, width).map((line): TextLine => ({ runs: line, size, height: size * 1.24 }))
+    return within('P', paragraph(lines, x))
+  })
+  return stacked(blocks, between)
 }
 
-/** The contact centre's telephones (R23, R31) under a line. */
-export function contact({ faces, facts, voices }: SlipPage): Block {
-  const label = [...beside(voices.say('slip.contactCentre')), { text: ' ', face: 'PTSans-Regular' as const }]
-  const room = WIDTH - widthOf(faces, label, 7.5)
-  const phones = oneLine(faces, facts.office.contactCentre, 'PTSans-Bold', 7.5, room)
-  const line = paragraph([{ runs: [...label, { text: phones, face: 'PTSans-Bold' }], size: 7.5, height: 9.4 }], LEFT)
+/** Blocks under each other with so much between them. */
+function stacked(blocks: readonly Block[], between: number): Block {
   return {
-    height: line.height + mm(1.1),
+    height: blocks.reduce((sum, { height }) => sum + height, between * (blocks.length - 1)),
     draw(sheet, top) {
-      sheet.rule(LEFT, top, WIDTH, mm(0.2))
-      line.draw(sheet, top + mm(1.1))
+      let y = top
+      for (const block of blocks) {
+        block.draw(sheet, y)
+        y += block.height + between
+      }
     },
   }
 }

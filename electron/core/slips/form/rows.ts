@@ -1,9 +1,9 @@
 import { formatDate } from '#shared/domain'
 import { fit, widthOf, type Run } from '../../paper/fit'
-import { GREY, mm, paragraph, type Block, type TextLine } from '../../paper/Sheet'
+import { GREY, mm, paragraph, within, type Block, type TextLine } from '../../paper/Sheet'
 import { atMost, fitted, LABEL, LEFT, RIGHT, sizes, WIDTH, VALUE, type SlipPage } from './SlipPage'
 import { subjectLines } from './subject'
-import { beside, type Said } from '../../paper/voices'
+import { beside, secondIn, type Said } from '../../paper/voices'
 
 const SMALL = { leading: 1.2, colour: GREY }
 const ACCEPTED_BY = [...sizes('PTSans-Bold', [9, 1], [8.5, 2]), ...sizes('PTSansNarrow-Bold', [8.5, 2], [7.5, 3])] as const
@@ -32,33 +32,41 @@ export function rows(page: SlipPage): Block {
     draw(sheet, top) {
       sheet.rule(LEFT, top, WIDTH, mm(0.2))
       let y = top
-      for (const row of all) {
-        row.draw(sheet, y)
-        y += row.height
-      }
+      sheet.within('Table', () => {
+        for (const row of all) {
+          row.draw(sheet, y)
+          y += row.height
+        }
+      })
     },
   }
 }
 
-function rowBlock({ faces, allowance }: SlipPage, { label, lines, signature }: Row): Block {
+function rowBlock({ faces, allowance, voices }: SlipPage, { label, lines, signature }: Row): Block {
   const padding = mm(allowance.fieldLines === 1 ? 0.5 : 0.75)
   const short = beside(label)
-  const names = paragraph(
+  const labels = paragraph(
     lines.length === 1 && label.second !== null && widthOf(faces, short, 7.5) <= LABEL - mm(1)
       ? [{ runs: short, size: 7.5, height: 10 }]
       : [
           ...fitted(faces, label.main, LABEL - mm(2), sizes('PTSans-Regular', [8.5, 1], [7.5, 1]), { leading: 1.25 }),
-          ...fitted(faces, label.second ?? '', LABEL - mm(2), sizes('PTSans-Regular', [7.5, 1]), { leading: 1.2, colour: GREY }),
+          ...fitted(faces, label.second ?? '', LABEL - mm(2), sizes('PTSans-Regular', [7.5, 1]), {
+            ...SMALL,
+            ...secondIn(voices),
+          }),
         ],
     LEFT,
   )
-  const value = paragraph(lines, LEFT + LABEL)
+  const names = within({ role: 'TH', scope: 'Row' }, labels)
+  const value = within('TD', paragraph(lines, LEFT + LABEL))
   const height = Math.max(names.height, value.height) + 2 * padding
   return {
     height,
     draw(sheet, top) {
-      names.draw(sheet, top + padding)
-      value.draw(sheet, top + padding)
+      sheet.within('TR', () => {
+        names.draw(sheet, top + padding)
+        value.draw(sheet, top + padding)
+      })
       sheet.rule(LEFT, top + height, WIDTH, { width: mm(0.2), colour: '#999999' })
       if (!signature) return
       const above = paragraph(lines.slice(0, signature.line + 1), 0).height
@@ -69,12 +77,12 @@ function rowBlock({ faces, allowance }: SlipPage, { label, lines, signature }: R
 }
 
 /** A value in both languages, the second smaller and grey. */
-function said({ faces, allowance }: SlipPage, { main, second }: Said, lines = 2): TextLine[] {
+function said({ faces, allowance, voices }: SlipPage, { main, second }: Said, lines = 2): TextLine[] {
   const together = beside({ main, second })
   if (allowance.narrow && widthOf(faces, together, 8) <= VALUE) return [{ runs: together, size: 8, height: 10 }]
   return [
     ...fitted(faces, main, VALUE, sizes('PTSans-Regular', [9, 1], [8.5, 1], [8, lines], [7.5, lines]), { leading: 1.25 }),
-    ...fitted(faces, second ?? '', VALUE, sizes('PTSans-Regular', [7.5, lines]), { leading: 1.2, colour: GREY }),
+    ...fitted(faces, second ?? '', VALUE, sizes('PTSans-Regular', [7.5, lines]), { ...SMALL, ...secondIn(voices) }),
   ]
 }
 
@@ -100,13 +108,16 @@ function acceptedBy(page: SlipPage): Row {
   const together = [...last.runs, post]
   if (name.lines.length === 1 && widthOf(faces, together, name.size) <= room) {
     const width = widthOf(faces, together, name.size)
-    const second = fitted(faces, position.second ?? '', VALUE, sizes('PTSans-Regular', [7.5, 1]), SMALL)
+    const second = fitted(faces, position.second ?? '', VALUE, sizes('PTSans-Regular', [7.5, 1]), {
+      ...SMALL,
+      ...secondIn(voices),
+    })
     return { label, lines: [{ ...last, runs: together }, ...second], signature: { line: 0, width } }
   }
   const settings = atMost(page.allowance.fieldLines, POST)
   const posts = [
     ...fitted(faces, position.main, VALUE, settings, { leading: 1.2 }),
-    ...fitted(faces, position.second ?? '', VALUE, settings, SMALL),
+    ...fitted(faces, position.second ?? '', VALUE, settings, { ...SMALL, ...secondIn(voices) }),
   ]
   const signature = { line: Math.max(0, named.length - 1), width: widthOf(faces, last.runs, name.size) }
   return { label, lines: [...named, ...posts], signature }

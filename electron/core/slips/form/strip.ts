@@ -1,7 +1,8 @@
 import type { Faces } from '../../paper/faces'
 import { fit, widthOf, wrap, type Run, type Setting } from '../../paper/fit'
-import { GREY, INK, mm, paragraph, type Block, type Sheet, type TextLine } from '../../paper/Sheet'
+import { GREY, INK, mm, paragraph, within, type Block, type Sheet, type TextLine } from '../../paper/Sheet'
 import { fitted, LEFT, sizes, WIDTH, type SlipPage } from './SlipPage'
+import { secondIn } from '../../paper/voices'
 import { GROUPINGS, stripCells, type StripCell } from './stripCells'
 
 /** More cells than this are put together (a term of one week with a holiday has eleven). */
@@ -28,15 +29,17 @@ interface SetCell {
 export function strip(page: SlipPage): Block {
   const cells = setCells(page)
   const cellHeight = WEEKDAYS + DATES + Math.max(LEAST_NOTES, ...cells.map(({ notes }) => notes.length * NOTE + mm(0.5)))
-  const basis = paragraph(basisLines(page), LEFT)
+  const basis = within('P', paragraph(basisLines(page), LEFT))
   return {
     height: cellHeight + mm(0.9) + basis.height,
     draw(sheet, top) {
       let x = LEFT
-      for (const set of cells) {
-        drawCell(sheet, set, x, top, cellHeight)
-        x += set.width
-      }
+      sheet.within('L', () => {
+        for (const set of cells) {
+          sheet.within('LI', () => sheet.within('LBody', () => drawCell(sheet, set, x, top, cellHeight)))
+          x += set.width
+        }
+      })
       cells.reduce((left, { cell, width }, index) => {
         drawEdges(sheet, { x: left, top, width, height: cellHeight, dashed: cell.look === 'off', first: index === 0 })
         return left + width
@@ -131,13 +134,13 @@ function basisLines({ faces, facts: { term }, voices }: SlipPage): TextLine[] {
   for (const face of ['PTSans-Regular', NARROW] as const) {
     const runs: Run[] = [
       { text: `${main} `, face },
-      { text: second, face, colour: GREY },
+      { text: second, face, colour: GREY, ...secondIn(voices) },
     ]
     if (widthOf(faces, runs, 7.5) <= WIDTH) return [{ runs, size: 7.5, height: 9.4 }]
   }
   const settings: [Setting, ...Setting[]] = [...sizes('PTSans-Regular', [7.5, 1]), ...sizes(NARROW, [7.5, 2])]
   return [
     ...fitted(faces, main, WIDTH, settings, { leading: 1.25 }),
-    ...fitted(faces, second, WIDTH, settings, { leading: 1.25, colour: GREY }),
+    ...fitted(faces, second, WIDTH, settings, { leading: 1.25, colour: GREY, ...secondIn(voices) }),
   ]
 }

@@ -1,15 +1,15 @@
 import { widthOf } from '../../paper/fit'
 import { GREY, type TextLine } from '../../paper/Sheet'
 import { atMost, fitted, sizes, VALUE, type SlipPage } from './SlipPage'
-import { beside, type Said } from '../../paper/voices'
+import { beside, secondIn, type Said } from '../../paper/voices'
 
 const SETTINGS = sizes('PTSans-Regular', [9, 2], [8.5, 2], [8, 3], [7.5, 4])
 
 /** «Балабақша кезегі · 1 парақ, 2 парақ қосымша» on one line; a longer subject stands alone, with the sheets beneath it. */
 export function subjectLines(page: SlipPage): TextLine[] {
-  const { faces, facts, allowance } = page
+  const { faces, facts, allowance, voices } = page
   const sheets = sheetsSaid(page)
-  const small = { leading: 1.2, colour: GREY }
+  const small = { leading: 1.2, colour: GREY, ...secondIn(voices) }
   const joined = sheets.main === '' ? facts.subject : `${facts.subject} · ${sheets.main}`
   if (faces.width(joined, 'PTSans-Regular', 9) <= VALUE) {
     const settings = sizes('PTSans-Regular', [7.5, 1])

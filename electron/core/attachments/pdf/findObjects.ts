@@ -1,0 +1,108 @@
+import { PDFDict, PDFName, PDFRef } from '@cantoo/pdf-lib'
+import { numberIn, parsed, readObjectAt } from './objectAt'
+import { PdfDocument, type Finding } from './PdfDocument'
+import { PdfFault, type PdfFile } from './PdfFile'
+import type { Located, Section } from './sections'
+
+const PORTION = 1024 * 1024
+/** How much of an object is looked at for its kind, and the longest head that may lie across two portions, in bytes. */
+const AHEAD = 512
+/** A file of 200 MB has a few ten thousand. */
+const MOST_OBJECTS = 500_000
+
+/** What looking through a file finds. */
+interface Seen {
+  /** Position of each object's last version. */
+  objects: Map<number, { position: number; generation: number }>
+  /** Those that may be object streams, cross-reference streams, the catalog. */
+  streams: number[]
+  sections: number[]
+  catalogs: number[]
+  trailers: PDFDict[]
+}
+
+/**
+ * Finds the objects of a file whose cross-reference sections are broken by looking through all of it, as every reader does. A file that lacks its end (a broken-off copy)
+ * is not repaired: what is missing would be missing unnoticed. Errors: `PdfFault`.
+ */
+export async function findObjects(file: PdfFile): Promise<Finding> {
+  if (!(await file.end()).marked) throw new PdfFault('broken off')
+  const seen = await look(file)
+  const all = new Map<number, Located>()
+  for (const [number, place] of seen.objects) all.set(number, { kind: 'at', ...place })
+  await addMembers(file, seen, all)
+  const size = [...all.keys()].reduce((most, number) => Math.max(most, number + 1), 0)
+  const style = [...all.values()].some(({ kind }) => kind === 'within') ? 'stream' : 'table'
+  const trailer = await trailerOf(file, seen)
+  const find = (number: number): Promise<Located | null> => Promise.resolve(all.get(number) ?? null)
+  // The sections of before may say that it is encrypted, and nothing else that is of use.
+  const others = seen.trailers.map((old): Section => ({ style, trailer: old, size: 0, find: () => Promise.resolve(null) }))
+  return { sections: [{ style, trailer, size, find }, ...others], newestAt: null, all }
+}
+
+async function look(file: PdfFile): Promise<Seen> {
+  const seen: Seen = { objects: new Map(), streams: [], sections: [], catalogs: [], trailers: [] }
+  const heads = /(?<![0-9])(\d{1,10})[\0\t\n\f\r ]+(\d{1,5})[\0\t\n\f\r ]+obj(?![A-Za-z])|(?<![a-z])trailer(?=[\0\t\n\f\r <])/g
+  for (let at = 0; at < file.size; at += PORTION) {
+    const bytes = await file.bytes(at, PORTION + AHEAD)
+    const text = bytes.toString('latin1')
+    for (const head of text.matchAll(heads)) {
+      if (head.index >= PORTION) break
+      if (head[1] === undefined) note(seen.trailers, parsed(await file.bytes(at + head.index + head[0].length, 64 * 1024)))
+      else noteObject(seen, head, at, text.slice(head.index, head.index + AHEAD))
+    }
+    if (seen.objects.size > MOST_OBJECTS) throw new PdfFault('too many objects')
+  }
+  return seen
+}
+
+function note(trailers: PDFDict[], trailer: unknown): void {
+  if (trailer instanceof PDFDict) trailers.push(trailer)
+}
+
+function noteObject(seen: Seen, head: RegExpExecArray, at: number, beginning: string): void {
+  const number = Number(head[1])
+  const own = beginning.split('endobj', 1)[0]!
+  seen.objects.set(number, { position: at + head.index, generation: Number(head[2]) })
+  if (/\/ObjStm\b/.test(own)) seen.streams.push(number)
+  if (/\/XRef\b/.test(own)) seen.sections.push(number)
+  if (/\/Catalog\b/.test(own)) seen.catalogs.push(number)
+}
+
+async function addMembers(file: PdfFile, seen: Seen, all: Map<number, Located>): Promise<void> {
+  const direct = new Map(all)
+  const section: Section = {
+    ...{ style: 'stream', size: 0, trailer: parsed(Buffer.from('<<>>')) as PDFDict },
+    find: (number) => Promise.resolve(direct.get(number) ?? null),
+  }
+  const document = new PdfDocument(file, { sections: [section], newestAt: null, all: null })
+  for (const stream of new Set(seen.streams)) {
+    const members = await document.members(stream).catch(onlyFaults)
+    const position = seen.objects.get(stream)!.position
+    members?.enumerateIndirectObjects().forEach(([{ objectNumber }], index) => {
+      const own = seen.objects.get(objectNumber)
+      if (!own || own.position < position) all.set(objectNumber, { kind: 'within', stream, index })
+    })
+  }
+}
+
+const onlyFaults = (error: unknown): null => {
+  if (isOfTheDisk(error)) throw error
+  return null
+}
+
+/** Whether an error is the file system's own and says nothing of the file's content. */
+export const isOfTheDisk = (error: unknown): boolean => error instanceof Error && 'syscall' in error
+
+async function trailerOf(file: PdfFile, seen: Seen): Promise<PDFDict> {
+  const root = PDFName.of('Root')
+  for (const number of seen.sections) {
+    const { object } = await readObjectAt(file, seen.objects.get(number)!.position)
+    if (object instanceof PDFDict && numberIn(object, 'Size', 0) > 0) seen.trailers.push(object)
+  }
+  const newest = seen.trailers.findLast((trailer) => trailer.get(root) instanceof PDFRef)
+  if (newest) return newest
+  const catalog = seen.catalogs.at(-1)
+  if (catalog === undefined) throw new PdfFault('no catalog')
+  return parsed(Buffer.from(`<</Root ${catalog} ${seen.objects.get(catalog)!.generation} R>>`)) as PDFDict
+}

@@ -1,0 +1,53 @@
+import { PRINTABLE_RANGES } from '#shared/domain'
+import type { Face, Faces } from '../../paper/faces'
+import { wrap } from '../../paper/fit'
+
+const code = (point: number): string => `\\u{${point.toString(16)}}`
+const UNPRINTABLE = new RegExp(`[^\\n${PRINTABLE_RANGES.map(([from, to]) => `${code(from)}-${code(to)}`).join('')}]`, 'gu')
+
+/** A gap between initials. */
+const INITIALS = /(\p{Lu}\.) (?=\p{Lu}\.)/gu
+
+/**
+ * Breaks a text into lines no wider than `width` points: where it breaks itself, at spaces, and inside words that are too wide. Contents of letters may hold characters that no face of the
+ * office has (emoji, hieroglyphs); a «?» stands for each, as on any typewriter.
+ */
+export function wrapText(faces: Faces, text: string, { face, size }: { face: Face; size: number }, width: number): string[] {
+  const clean = text.replaceAll('\t', ' ').normalize('NFC').replace(UNPRINTABLE, '?').replace(INITIALS, '$1\u00a0')
+  const lines: string[] = []
+  for (const part of clean.split('\n')) {
+    const line = part.trim()
+    if (line === '') continue
+    if (faces.width(line, face, size) <= width) lines.push(line)
+    else wrapLine(faces, line, { face, size, width, lines })
+  }
+  return lines
+}
+
+function wrapLine(
+  faces: Faces,
+  text: string,
+  { face, size, width, lines }: { face: Face; size: number; width: number; lines: string[] },
+): void {
+  const space = faces.width(' ', face, size)
+  let line = ''
+  let filled = 0
+  for (const word of text.split(/ +/)) {
+    const wide = faces.width(word, face, size)
+    if (filled > 0 && filled + space + wide <= width) {
+      line += ` ${word}`
+      filled += space + wide
+      continue
+    }
+    if (filled > 0) lines.push(line)
+    line = word
+    filled = wide
+    if (wide > width) {
+      const parts = wrap(faces, [{ text: word, face }], size, width).map((runs) => runs.map((run) => run.text).join(''))
+      line = parts.pop() ?? ''
+      lines.push(...parts)
+      filled = faces.width(line, face, size)
+    }
+  }
+  if (line !== '') lines.push(line)
+}

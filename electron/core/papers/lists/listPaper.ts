@@ -1,0 +1,89 @@
+import { mm, paragraph, Sheet } from '../../paper/Sheet'
+import type { Tag } from '../../paper/tags'
+import { besideText, type Said } from '../../paper/voices'
+import { flow, pieceOf, tagged, type Piece } from '../form/flow'
+import { drawFoot, heading, officeHead, type Span } from '../form/head'
+import { A4_WIDE, type Paper, type PaperMaker } from '../form/Paper'
+import { signatures } from '../form/signatures'
+import { BOLD, fitted, REGULAR, steps } from '../form/texts'
+import { tableHead, tableRows, type Cells, type Column } from '../form/table'
+
+/** Margins of a list: the left one is wide, for lacing. */
+const SPAN: Span = { x: mm(20), width: A4_WIDE.width - mm(32) }
+const TOP = mm(11)
+const BOTTOM = A4_WIDE.height - mm(13)
+
+/** One table of a list, under a heading of its own where it has one. */
+export interface ListPart {
+  heading: Said | null
+  columns: readonly Column[]
+  rows: readonly Cells[]
+  /** Said instead of a table without rows. */
+  empty: Said
+}
+
+/** What a list is made of. `more`: which one it is, a line each. */
+export interface List {
+  title: Said
+  more: readonly Said[]
+  parts: readonly ListPart[]
+  signers: readonly Said[]
+  name: string
+}
+
+/** A list on A4 across: its title, its tables with their heads repeated on each page, places to sign, pages counted. */
+export function listPaper(maker: PaperMaker, list: List): Paper {
+  const { faces } = maker
+  const title = heading(maker, list.title, SPAN, list.more.map(besideText))
+  const tables = list.parts.map((): Tag => ({ role: 'Table' }))
+  const heads = list.parts.map(({ columns }, index) => tableHead(maker, columns, SPAN, tables[index]!))
+  const tallest = Math.max(...heads.map(({ height }) => height))
+  const pieces: Owned[] = [
+    { piece: pieceOf(officeHead(maker, SPAN), 0) },
+    { piece: { ...pieceOf(title, mm(3)), keep: true } },
+    ...list.parts.flatMap((part, index) => partPieces(maker, part, heads[index]!, tables[index]!)),
+    { piece: pieceOf(signatures(maker, list.signers, { x: SPAN.x, width: SPAN.width * 0.62 }), mm(5)) },
+  ]
+  const owner = new Map(pieces.map(({ piece, head }) => [piece, head]))
+  // Pages after the first keep room for the head of whatever table goes on there.
+  const room = { firstTop: TOP, nextTop: TOP + tallest, bottom: BOTTOM }
+  const placed = flow(
+    pieces.map(({ piece }) => piece),
+    room,
+  )
+  const pages = placed.map((page, index) => {
+    const sheet = new Sheet(faces)
+    const goesOn = index > 0 && page[0] ? owner.get(page[0].piece) : undefined
+    // Read aloud, a table has its heads once.
+    if (goesOn) drawAside(maker, sheet, goesOn, page[0]!.top - goesOn.height)
+    for (const { piece, top } of page) piece.draw(sheet, top)
+    drawFoot(sheet, maker, SPAN, { size: A4_WIDE, of: list.title.main, page: index + 1, pages: placed.length })
+    return sheet
+  })
+  return { size: A4_WIDE, pages, title: list.title.main, name: list.name }
+}
+
+/** Draws a piece as decoration, whatever parts of the paper it names. */
+function drawAside({ faces }: PaperMaker, sheet: Sheet, piece: Piece, top: number): void {
+  const own = new Sheet(faces)
+  piece.draw(own, top)
+  sheet.marks.push(...own.marks.map((mark) => ({ ...mark, path: undefined })))
+}
+
+/** A piece, and the head that a page repeats when it begins with it. */
+interface Owned {
+  piece: Piece
+  head?: Piece
+}
+
+function partPieces(maker: PaperMaker, part: ListPart, head: Piece, table: Tag): Owned[] {
+  const { faces } = maker
+  const name = part.heading ? fitted(faces, besideText(part.heading), SPAN.width, steps(BOLD, [10.5, 1], [9, 2])) : []
+  const above: Owned[] = [{ piece: { ...pieceOf(tagged('H2', paragraph(name, SPAN.x)), mm(3)), keep: true } }]
+  if (part.rows.length === 0) {
+    const nothing = paragraph(fitted(faces, besideText(part.empty), SPAN.width, steps(REGULAR, [9, 2])), SPAN.x)
+    return [...above, { piece: pieceOf(tagged('P', nothing), mm(1.5)) }]
+  }
+  const rows = tableRows(maker, part.columns, part.rows, SPAN, table)
+  return [...above, { piece: { ...head, before: mm(1.5), keep: true } }, ...rows.map((piece) => ({ piece, head }))]
+}

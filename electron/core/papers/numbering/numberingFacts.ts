@@ -1,0 +1,153 @@
+import type { SlipLanguages } from '#shared/contract'
+import { yearOf, type IsoDate } from '#shared/domain'
+import { localMoment } from '#shared/i18n'
+import type { View } from '../../db/work'
+import { APPEALS, OUTGOING } from '../../register/numbering.service'
+import { sightOn } from '../../register/sight.service'
+import { imprintOf, type Imprint, type PaperCall } from '../PaperCall'
+
+/** A stretch of numbers, both ends in it. */
+export interface Stretch {
+  from: number
+  to: number
+}
+
+/** A voided entry. The reason is told only to those who see the entry. */
+export interface VoidNumber {
+  number: string
+  on: IsoDate
+  by: string
+  reason: string
+}
+
+/** What was found of one book in one year. */
+export interface CountedJournal {
+  journal: 'appeals' | 'outgoing'
+  /** Where the history says that the book begins; above 1 it goes on from paper. */
+  begins: number
+  /** First and last number that stand in it, as numbers and as they are written; `null`: none does. */
+  first: { seq: number; number: string } | null
+  last: { seq: number; number: string } | null
+  count: number
+  /** Numbers between its beginning and the last one ever taken that stand nowhere. */
+  gaps: Stretch[]
+  voids: VoidNumber[]
+  /** How many numbers the history says were taken. */
+  inHistory: number
+}
+
+/** The chain of events: its last one, and the first that does not fit (`null`: all do). */
+export interface CountedChain {
+  events: number
+  head: string
+  at: { date: IsoDate; time: string }
+  broken: number | null
+}
+
+/** What the certificate of numbering shows: counted when it is made, nothing stored. */
+export interface NumberingFacts {
+  imprint: Imprint
+  year: number
+  /** Local time at which it was counted. */
+  countedAt: string
+  journals: CountedJournal[]
+  chain: CountedChain | null
+}
+
+interface Book {
+  journal: CountedJournal['journal']
+  /** Table with `seq`, `number`, `year` and its condition. */
+  from: string
+  parameters: unknown[]
+}
+
+/** Counts the numbers of both books in a year and walks the chain of events. */
+export async function numberingOf(call: PaperCall, year: number, languages: SlipLanguages): Promise<NumberingFacts> {
+  const books: Book[] = [
+    { journal: APPEALS, from: 'appeals WHERE journal = ? AND year = ?', parameters: [APPEALS, year] },
+    { journal: OUTGOING, from: 'letters WHERE year = ?', parameters: [year] },
+  ]
+  const [incoming, outgoing] = [await countBook(call, books[0]!, year), await countBook(call, books[1]!, year)]
+  return {
+    imprint: imprintOf(call, languages),
+    year,
+    countedAt: localMoment(call.at, call.timeZone).time,
+    journals: [
+      { ...incoming, voids: await voidsOf(call, year) },
+      { ...outgoing, voids: [] },
+    ],
+    chain: await chainOf(call),
+  }
+}
+
+async function countBook(call: PaperCall, { journal, from, parameters }: Book, year: number): Promise<CountedJournal> {
+  const { view } = call
+  const begins = await beginOf(view, journal, year)
+  const ends = await view.rows<{ seq: number; number: string; count: number }>(
+    `SELECT seq, number, (SELECT count(*) FROM ${from}) AS count FROM ${from}
+     AND seq IN ((SELECT min(seq) FROM ${from}), (SELECT max(seq) FROM ${from})) ORDER BY seq`,
+    [...parameters, ...parameters, ...parameters, ...parameters],
+  )
+  const inside = await view.rows<Stretch>(
+    `SELECT seq + 1 AS "from", next - 1 AS "to" FROM (SELECT seq, lead(seq) OVER (ORDER BY seq) AS next FROM ${from}) WHERE next > seq + 1 ORDER BY seq`,
+    parameters,
+  )
+  const [counter] = await view.rows<{ seq: number }>('SELECT seq FROM counters WHERE journal = ? AND year = ?', [journal, year])
+  const [first, last] = [ends[0] ?? null, ends.at(-1) ?? null]
+  // Nothing in the book: whatever the counter says was taken since its beginning is missing.
+  const before: Stretch = { from: begins, to: first ? first.seq - 1 : begins - 1 }
+  const behind: Stretch = { from: last ? last.seq + 1 : begins, to: counter?.seq ?? 0 }
+  return {
+    ...{ journal, begins },
+    first: first && { seq: first.seq, number: first.number },
+    last: last && { seq: last.seq, number: last.number },
+    count: first?.count ?? 0,
+    gaps: [before, ...inside, behind].filter(({ from: a, to: b }) => a <= b),
+    voids: [],
+    inHistory: await takenInHistory(call, journal, year),
+  }
+}
+
+/** The number that the history says a book begins with in a year: set at the first start for the incoming book, later for the outgoing one. */
+async function beginOf(view: View, journal: CountedJournal['journal'], year: number): Promise<number> {
+  const action = journal === 'appeals' ? 'office.opened' : 'outgoing.begun'
+  const [told] = await view.rows<{ first: number | null }>(
+    `SELECT details ->> '$.firstNumber' AS first FROM events WHERE action = ? AND details ->> '$.year' = ? ORDER BY id LIMIT 1`,
+    [action, year],
+  )
+  return told?.first ?? 1
+}
+
+/** Letters get their numbers on the day of the event, whatever day a paper signature bears; a decision names the numbers of all its letters, parted by commas. */
+async function takenInHistory({ view, timeZone }: PaperCall, journal: CountedJournal['journal'], year: number): Promise<number> {
+  if (journal === 'appeals') {
+    const [told] = await view.rows<{ count: number }>(
+      `SELECT count(*) AS count FROM events WHERE action = 'appeal.registered' AND substr(details ->> '$.registeredOn', 1, 4) = ?`,
+      [String(year)],
+    )
+    return told!.count
+  }
+  const signed = await view.rows<{ at: string; letters: string }>(
+    `SELECT at, details ->> '$.letters' AS letters FROM events WHERE action = 'decision.signed' AND coalesce(details ->> '$.letters', '') <> ''`,
+  )
+  const ofYear = signed.filter(({ at }) => yearOf(localMoment(at, timeZone).date) === year)
+  return ofYear.reduce((sum, { letters }) => sum + letters.split(', ').length, 0)
+}
+
+async function voidsOf({ view, caller, timeZone }: PaperCall, year: number): Promise<VoidNumber[]> {
+  const { sql, parameters } = sightOn(caller)
+  const rows = await view.rows<{ number: string; at: string; by: string; reason: string | null }>(
+    `SELECT number, voided_at AS at, voided_by AS by, CASE WHEN ${sql} THEN void_reason END AS reason FROM appeals a
+     WHERE journal = ? AND year = ? AND status = 'void' ORDER BY seq`,
+    [...parameters, APPEALS, year],
+  )
+  return rows.map(({ number, at, by, reason }) => ({ number, on: localMoment(at, timeZone).date, by, reason: reason ?? '' }))
+}
+
+async function chainOf({ view, history, timeZone }: PaperCall): Promise<CountedChain | null> {
+  const [last] = await view.rows<{ id: number; at: string; hash: string }>(
+    'SELECT id, at, hash FROM events ORDER BY id DESC LIMIT 1',
+  )
+  if (!last) return null
+  return { events: last.id, head: last.hash, at: localMoment(last.at, timeZone), broken: await history.firstBroken(view) }
+}

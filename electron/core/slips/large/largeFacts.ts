@@ -1,0 +1,77 @@
+import { formatDate } from '#shared/domain'
+import { INK, mm, paragraph, within, type Block } from '../../paper/Sheet'
+import { besideText } from '../../paper/voices'
+import { drawCode } from '../form/answerBox'
+import { drawLogo, sized, typedLines } from '../form/heading'
+import { correctionMark, printMark } from '../form/printMarks'
+import { ON_SLIP, stampBlock } from '../form/stamp'
+import { TEXT, type Large } from './layOutLarge'
+
+const LOGO = { width: mm(60), height: mm(20) } as const
+const CODE = mm(50)
+
+/** Whose slip it is, the stamp (R7), for whom, who accepted it (R8), and the day of the answer (R9) beside the code. */
+export function addFacts(large: Large): void {
+  const { column, facts, voices, said } = large
+  head(large)
+  column.text(said.title.main, { face: 'PTSerif-Bold', size: 26, tag: 'H1' })
+  const marks = [printMark({ facts, voices }), correctionMark({ facts, voices })].filter((text) => text !== '')
+  for (const mark of marks) column.text(mark, { face: 'PTSans-Bold', size: TEXT })
+  const look = { ...ON_SLIP, width: column.look.width, edge: mm(5), number: 44, small: TEXT, moment: TEXT, ink: INK }
+  // The other language has its own pages.
+  const stamped = { ...facts, office: facts.office.name, russian: facts.own?.stampRussian ?? false }
+  column.add(stampBlock(column.faces, voices, stamped, look, column.look.left))
+  const name = facts.applicant || voices.say('words.notStated.name').main
+  line(large, voices.say('slip.applicant').main, name, 8)
+  if (facts.people > 1) column.text(voices.say('slip.people', { count: facts.people }).main, { size: TEXT, gap: 0 })
+  column.add(answer(large))
+}
+
+function head({ column, facts, voices, logo }: Large): void {
+  if (logo) {
+    const picture = sized(logo, LOGO)
+    column.add({ height: picture.height, draw: (sheet, top) => drawLogo(sheet, picture, column.look.left, top) })
+  }
+  const typed = facts.own && voices.of(facts.own.heading).main
+  const lines = typedLines(typed || voices.of(facts.office.name).main, 5)
+  lines.forEach((text, index) => column.text(text, { face: 'PTSans-Bold', size: TEXT, most: 5, ...(index > 0 && { gap: 0 }) }))
+}
+
+/** «Қабылдады: **Қасенова А. Т.**» */
+export function line({ column }: Large, label: string, value: string, most: number): void {
+  if (value === '') return
+  const room = column.look.width - column.faces.width(`${label}: `, 'PTSans-Regular', TEXT)
+  if (column.faces.width(value, 'PTSans-Bold', TEXT) <= room)
+    return column.runs(
+      [
+        { text: `${label}: `, face: 'PTSans-Regular' },
+        { text: value, face: 'PTSans-Bold' },
+      ],
+      { size: TEXT },
+    )
+  column.text(`${label}:`, { size: TEXT })
+  column.text(value, { face: 'PTSans-Bold', size: TEXT, most, gap: 0 })
+}
+
+/** The day of the answer in a frame, and the code at its right. */
+function answer(large: Large): Block {
+  const { column, facts, voices, said, codes } = large
+  const { left, width, leading, pen } = column.look
+  const texts = [
+    { text: voices.say('slip.deadline').main, face: 'PTSans-Regular', size: TEXT },
+    { text: formatDate(facts.term.deadline), face: 'PTSerif-Bold', size: 44 },
+    { text: said.day.main, face: 'PTSans-Bold', size: TEXT },
+    { text: besideText(said.term), face: 'PTSans-Regular', size: TEXT },
+  ] as const
+  const lines = texts.map(({ size, ...run }) => ({ runs: [run], size, height: size * leading }))
+  const block = within('P', paragraph(lines, left + mm(4)))
+  const height = Math.max(block.height + mm(6), CODE)
+  return {
+    height,
+    draw(sheet, top) {
+      sheet.frame(left, top, width, height, pen * 1.5)
+      block.draw(sheet, top + (height - block.height) / 2)
+      drawCode(sheet, large, codes.applicant, { x: left + width - CODE, y: top + (height - CODE) / 2, side: CODE })
+    },
+  }
+}

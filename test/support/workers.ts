@@ -1,0 +1,32 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+
+let built: Promise<string> | undefined
+
+/** Folder of the workers, built from the sources as they are; once in a process, and removed with it. Give it as `workersDir`. */
+export function builtWorkers(): Promise<string> {
+  return (built ??= buildWorkers())
+}
+
+async function buildWorkers(): Promise<string> {
+  const root = process.cwd()
+  // Inside node_modules, so that the packages are found from there.
+  const parent = join(root, 'node_modules/.cache')
+  mkdirSync(parent, { recursive: true })
+  const outDir = mkdtempSync(join(parent, 'kiris-workers-'))
+  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }))
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      ssr: 'electron/core/books/bookWorker.ts',
+      outDir,
+      emptyOutDir: true,
+      target: 'node20',
+      rollupOptions: { output: { entryFileNames: '[name].js' } },
+    },
+  })
+  return outDir
+}
