@@ -183,7 +183,7 @@ async function compose(
   const [sessions, throttle] = [new Sessions(), new Throttle()]
   const setup = new Setup(settings, people, timeZone)
   if (options.demo) {
-    const parts = { db, history, changes, people, structure, settings, setup, register, slips, shipped, timeZone }
+    const parts = { db, history, changes, people, structure, settings, setup, register, slips, attachments, shipped, timeZone }
     await fillDemo(parts, options.resourcesDir, workstation, clock.now())
   }
   const host = { timeZone, version: options.version ?? '', listPeople: options.listPeople ?? false, demo: options.demo ?? false }

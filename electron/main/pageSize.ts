@@ -23,8 +23,9 @@ const OVERLAP = 200
  * Size of the first page of a PDF, from its `MediaBox` (ISO 32000-1, 14.11.2), as it is streamed; the rest is not read. `null`: the file tells it only in a packed part, as some scanners' do.
  */
 export async function pageSizeOf(document: Response): Promise<PrintedPage | null> {
-  const reader = document.body?.getReader()
-  if (!reader) return null
+  const body = document.body as ReadableStream<Uint8Array> | null
+  if (!body) return null
+  const reader = body.getReader()
   const text = new TextDecoder('latin1')
   let tail = ''
   try {

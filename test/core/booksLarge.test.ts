@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync'
+import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { multiplyEntry } from '../bench/multiply'
-import { ReadPdf } from '../documents/readPdf'
 import { ended, fileOf, filesOfBooks, made, order } from '../support/books'
 import { officeWithClerk, register, type TestBrowser, type TestOffice } from '../support/office'
 import { builtWorkers } from '../support/workers'
@@ -18,6 +18,12 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
+/** All texts of a PDF of a thousand pages. */
+function textOfLong(pdf: Buffer): string {
+  const options = { input: pdf, encoding: 'utf8', maxBuffer: 1 << 28 } as const
+  return execFileSync('pdftotext', ['-layout', '-enc', 'UTF-8', '-', '-'], options)
+}
+
 it('a book of 10,000 entries holds them all, whatever happens to the register meanwhile', async () => {
   const { clerk } = test
   const begun = await clerk.call.books.make(order({ format: 'pdf', language: 'ru' }))
@@ -28,9 +34,7 @@ it('a book of 10,000 entries holds them all, whatever happens to the register me
   )
   const job = await ended(clerk, begun)
   expect(job).toMatchObject({ state: 'done', rows: ENTRIES, of: ENTRIES })
-  const pdf = new ReadPdf(new Uint8Array(await (await fileOf(clerk, job)).arrayBuffer()))
-  expect(pdf.info['Pages']).toBe(String(job.pages))
-  const { text } = pdf
+  const text = textOfLong(Buffer.from(await (await fileOf(clerk, job)).arrayBuffer()))
   const ofPages = [...text.matchAll(/Итого на странице: записей (\d+)/g)].map(([, rows]) => Number(rows))
   expect(ofPages).toHaveLength(job.pages! - 1)
   expect(ofPages.reduce((sum, rows) => sum + rows, 0)).toBe(ENTRIES)

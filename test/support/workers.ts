@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 
@@ -14,6 +14,7 @@ async function buildWorkers(): Promise<string> {
   // Inside node_modules, so that the packages are found from there.
   const parent = join(root, 'node_modules/.cache')
   mkdirSync(parent, { recursive: true })
+  removeOld(parent)
   const outDir = mkdtempSync(join(parent, 'kiris-workers-'))
   process.once('exit', () => rmSync(outDir, { recursive: true, force: true }))
   await build({
@@ -29,4 +30,13 @@ async function buildWorkers(): Promise<string> {
     },
   })
   return outDir
+}
+
+/** Test processes are often killed, and leave their folder behind. */
+function removeOld(parent: string): void {
+  const hourAgo = performance.timeOrigin + performance.now() - 3_600_000
+  for (const name of readdirSync(parent).filter((one) => one.startsWith('kiris-workers-'))) {
+    const path = join(parent, name)
+    if ((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < hourAgo) rmSync(path, { recursive: true, force: true })
+  }
 }

@@ -48,11 +48,12 @@ export class History {
     return view.one(EventEntity, { where: { subjectKind, subjectId }, order: { id: 'DESC' } })
   }
 
-  /** Who changed a subject last and when, for the one whose change came too late. Prints and sign-ins change nothing of it. */
+  /** Who changed a subject last and when, for the one whose change came too late. Prints, files and sign-ins change nothing of it. */
   async lastChange(view: View, subjectKind: string, subjectId: number): Promise<{ who: string; when: string }> {
     const [last] = await view.rows<{ who: string; when: string }>(
       `SELECT actor AS who, at AS "when" FROM events WHERE subject_kind = ? AND subject_id = ?
-       AND action NOT IN ('slip.issued', 'session.signed_in', 'session.signed_out') ORDER BY id DESC LIMIT 1`,
+       AND action NOT IN ('slip.issued', 'paper.printed', 'session.signed_in', 'session.signed_out')
+       AND action NOT LIKE 'attachment.%' ORDER BY id DESC LIMIT 1`,
       [subjectKind, subjectId],
     )
     return last ?? { who: '', when: '' }

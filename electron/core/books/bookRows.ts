@@ -9,7 +9,7 @@ import { APPEAL_KINDS } from './columns'
 import { ENTRY_COLUMNS, LETTER_COLUMNS } from './rowColumns'
 
 /** Rows read at a time: small enough for the window to be answered between two portions. */
-export const PORTION = 200
+export const PORTION = 100
 
 /** Which rows a book has. `last`: the last of them when it was begun, so that what is registered later does not come in. */
 export interface Extent {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Attachments } from '../attachments/attachments.service'
 import type { History } from '../audit/history.service'
 import type { Database } from '../db/database'
 import { Decisions } from '../decisions/decisions.service'
@@ -29,6 +30,7 @@ export interface DemoParts {
   setup: Setup
   register: Register
   slips: Slips
+  attachments: Attachments
   shipped: Shipped
   timeZone: string
 }

@@ -3,6 +3,7 @@ import { SLIP_LANGUAGES } from '#shared/contract'
 import { isIsoDate, may, type Permission } from '#shared/domain'
 import type { Database } from '../db/database'
 import { Refusal } from '../errors'
+import { renderLetterPdf } from '../letters/paper/letterPdf'
 import { card, CARDS, type CardSize } from '../papers/card/card'
 import { cardOf } from '../papers/card/cardFacts'
 import { makerOf, renderPaper, type Paper, type PaperMaker } from '../papers/form/Paper'
@@ -21,6 +22,7 @@ import type { Imprint, PaperCall } from '../papers/PaperCall'
 import type { Papers } from '../papers/papers.service'
 import { stickers, STICKERS, type StickerSize } from '../papers/sticker/sticker'
 import { stickerOf } from '../papers/sticker/stickerFacts'
+import { resolutionsOf } from '../routing/resolutions'
 import { fileAnswer } from './fileAnswer'
 import type { FileCall } from './files'
 
@@ -106,7 +108,9 @@ export async function takeLogo({ request, url }: FileCall, { papers }: PaperFile
 async function cardAsked({ path, query, languages, read }: Asked): Promise<Gathered | null> {
   const size = oneOf(Object.keys(CARDS) as CardSize[], query.get('size'), 'a5')
   if (!size) return null
-  return made(await read((call) => cardOf(call, Number(path[0]), languages)), (maker, facts) => card(maker, facts, size))
+  return made(await read((call) => cardOf(call, Number(path[0]), languages, resolutionsOf)), (maker, facts) =>
+    card(maker, facts, size),
+  )
 }
 
 async function envelopeAsked({ path: [size, of, id], languages, read }: Asked): Promise<Gathered | null> {
@@ -132,7 +136,7 @@ async function stickerAsked({ path, query, languages, read }: Asked): Promise<Ga
 }
 
 async function inventoryAsked({ path, languages, read }: Asked): Promise<Gathered | null> {
-  return made(await counted(await read((call) => inventoryOf(call, Number(path[0]), languages))), inventory)
+  return made(await counted(await read((call) => inventoryOf(call, Number(path[0]), languages)), renderLetterPdf), inventory)
 }
 
 async function handedOverAsked({ query, languages, read }: Asked): Promise<Gathered | null> {

@@ -1,6 +1,17 @@
+import type { FileHandle } from 'node:fs/promises'
 import sharp from 'sharp'
-import type { FileStore } from '../attachments/fileStore'
 import { Refusal } from '../errors'
+
+/** What is needed of the store of contents (`Attachments.store`). */
+export interface ContentStore {
+  receive(
+    stream: AsyncIterable<Uint8Array>,
+    limit: number,
+    tooLarge: (bytes: number) => Error,
+  ): Promise<{ path: string; bytes: number; sha256: string }>
+  keep(received: { path: string; bytes: number; sha256: string }): Promise<void>
+  whole(sha256: string): Promise<{ open(): Promise<FileHandle> } | null>
+}
 
 /** Largest picture that is taken, in bytes, and its longest side in pixels. */
 export const MOST_LOGO_BYTES = 2 * 1024 * 1024
@@ -10,7 +21,7 @@ const STORED_WIDTH = 1200
 
 /** Pictures of the office's papers, in the store of contents beside the files of letters. */
 export class LogoStore {
-  constructor(private readonly store: FileStore) {}
+  constructor(private readonly store: ContentStore) {}
 
   /**
    * Takes a picture that was sent: PNG or JPEG by its content, at most 2 MB and 4000 px, unpacked whole; kept as PNG at most 1200 px wide, without what cameras write into pictures. Its SHA-256.

@@ -1,14 +1,24 @@
-import type { Slip, SlipFormat, SlipLanguages } from '#shared/contract'
-import { formatPhone } from '#shared/domain'
+import type { PaperSettings, Slip, SlipFormat, SlipLanguages } from '#shared/contract'
+import type { ClockTime } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
 import { callerOf, type SignedIn, type WriteCall } from '../call'
 import type { View } from '../db/work'
 import { Refusal } from '../errors'
+import { paperSettingsOf } from '../papers/papers.service'
 import type { Proof } from '../proof/proof.service'
 import type { AppealRow, Register } from '../register/register.service'
 import type { OfficeState, Settings } from '../settings/settings.service'
 import { SlipEntity, type SlipRow } from './Slip.entity'
+import type { StampFacts } from './form/stamp'
+import { officeOnPaper } from './officeOnPaper'
+import { sampleSlip } from './sampleSlip'
 import type { SlipFacts } from './slipFacts'
+
+/** The office as its papers bear it. */
+interface OfficePaper {
+  office: OfficeState
+  own: PaperSettings
+}
 
 /** Slips: the proof of acceptance that the applicant takes home (R11). */
 export class Slips {
@@ -26,7 +36,7 @@ export class Slips {
     if (entry.status === 'void') throw new Refusal('register.void_already', { number: entry.number })
     const earlier = await call.work.many(SlipEntity, { where: { appealId } })
     const print = { copy: earlier.length + 1, languages, format, at: call.at }
-    const shown = this.#facts(entry, await this.settings.opened(call.work), print)
+    const shown = this.#facts(entry, await this.#paper(call.work), print)
     const proof = await this.proof.seal(call.work, shown)
     const facts = { ...shown, ...(proof && { proof }) }
     const row = { appealId, copy: facts.copy, languages, format, printedAt: call.at, printedBy: callerOf(call).name, facts }
@@ -57,16 +67,46 @@ export class Slips {
     print: { appealId: number; languages: SlipLanguages; format: SlipFormat; at: string },
   ): Promise<SlipFacts> {
     const entry = await this.register.seen(view, caller, print.appealId)
-    return this.#facts(entry, await this.settings.opened(view), { copy: 0, ...print })
+    return this.#facts(entry, await this.#paper(view), { copy: 0, ...print })
+  }
+
+  /** What an invented slip of this office shows with a wording that is not saved yet. Errors: `setup.needed`, `not_found` where no rule gives a complaint a term. */
+  async sample(
+    view: View,
+    print: { settings: PaperSettings; languages: SlipLanguages; format: SlipFormat; at: string },
+  ): Promise<SlipFacts> {
+    const facts = sampleSlip(await this.settings.opened(view), { ...print, timeZone: this.timeZone })
+    if (!facts) throw new Refusal('not_found')
+    return facts
+  }
+
+  /** What the stamp of an entry says; `russian` whether it bears Russian too, without a choice as the office set it. Errors: `not_found`. */
+  async stamp(view: View, caller: SignedIn, appealId: number, russian: boolean | null): Promise<StampFacts> {
+    const entry = await this.register.seen(view, caller, appealId)
+    const { office, own } = await this.#paper(view)
+    const { number, numberParts, registeredOn } = entry
+    return {
+      ...{ number, numberParts, registeredOn, registeredAt: this.#timeOf(entry), office: office.details.name },
+      ...{ sheets: entry.facts.sheets, annexSheets: entry.facts.annexSheets, russian: russian ?? own.stampRussian },
+    }
+  }
+
+  async #paper(view: View): Promise<OfficePaper> {
+    return { office: await this.settings.opened(view), own: await paperSettingsOf(view) }
+  }
+
+  // The minute belongs to the stamp only if the number was taken on the day that the stamp bears.
+  #timeOf({ registeredAt, registeredOn }: AppealRow): ClockTime | '' {
+    const { date, time } = localMoment(registeredAt, this.timeZone)
+    return date === registeredOn ? time : ''
   }
 
   #facts(
     entry: AppealRow,
-    office: OfficeState,
+    { office, own }: OfficePaper,
     print: { copy: number; languages: SlipLanguages; format: SlipFormat; at: string },
   ): SlipFacts {
     const printed = localMoment(print.at, this.timeZone)
-    const registered = localMoment(entry.registeredAt, this.timeZone)
     const { facts, number, numberParts, registeredOn, term } = entry
     return {
       copy: print.copy,
@@ -77,9 +117,9 @@ export class Slips {
       printedMoment: print.at,
       correctedOn: entry.correctedAt && localMoment(entry.correctedAt, this.timeZone).date,
       office: officeOnPaper(office),
+      own,
       ...{ number, numberParts, registeredOn, term },
-      // The minute belongs to the stamp only if the number was taken on the day that the stamp bears.
-      registeredAt: registered.date === registeredOn ? registered.time : '',
+      registeredAt: this.#timeOf(entry),
       receivedOn: facts.receivedOn,
       receivedAt: facts.receivedAt,
       applicant: entry.applicant,
@@ -94,13 +134,6 @@ export class Slips {
       answerTo: { post: facts.postalAddress, email: facts.email, portal: facts.externalNumber, inPerson: '' }[facts.delivery],
     }
   }
-}
-
-function officeOnPaper({ details, rules }: OfficeState): SlipFacts['office'] {
-  const short = (time: string): string => time.replace(/^0/, '')
-  const hours = `${short(rules.dayStarts)}–${short(rules.breakStarts)}, ${short(rules.breakEnds)}–${short(rules.dayEnds)}`
-  const { name, address, contactCentre } = details
-  return { name, address, phone: formatPhone(details.phone), contactCentre, hours, week: rules.week }
 }
 
 function slipOf({ facts, ...slip }: SlipRow): Slip {

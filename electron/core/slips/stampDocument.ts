@@ -1,6 +1,6 @@
 import { facesInUse } from '../paper/fonts'
 import { pdfOf } from '../paper/pdf'
-import { mm, Sheet } from '../paper/Sheet'
+import { Sheet } from '../paper/Sheet'
 import { Voices } from '../paper/voices'
 import { ALONE, stampBlock, type StampFacts } from './form/stamp'
 
@@ -35,6 +35,3 @@ export async function renderStamp(facts: StampFacts): Promise<Uint8Array> {
 export function stampedAt({ registeredOn, registeredAt }: StampFacts): Date {
   return new Date(`${registeredOn}T${registeredAt || '00:00'}:00Z`)
 }
-
-/** Where a stamp stands when nobody moves it: this far from the lower right corner of the sheet, in points. */
-export const STAMP_MARGIN = mm(15)

@@ -46,7 +46,8 @@ export function useEntryFiles(appeal: () => Appeal | null) {
   )
   useChanged(['appeal'], load)
 
-  return { files, fault, chosen, chosenId, mayAdd, incoming, load, show }
+  const choose = (id: number): void => void (chosenId.value = id)
+  return { files, fault, chosen, choose, mayAdd, incoming, load, show }
 }
 export type EntryFiles = ReturnType<typeof useEntryFiles>
 

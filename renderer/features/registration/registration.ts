@@ -1,10 +1,10 @@
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import type { AppealFacts, Registered } from '#shared/contract'
 import { isAboutService, isComplaint } from '#shared/domain'
 import { api } from '../../api/client'
 import { toFault } from '../../api/fault'
 import { useOffice } from '../../stores/office'
-import { useLetterFiles } from '../attachments/letterFiles'
+import { useLetterFiles, type LetterFiles } from '../attachments/letterFiles'
 import { sheetsOffer } from '../attachments/sheetsOffer'
 import { useDraft, type DraftContent } from './draft'
 import { useFormFaults } from './formFaults'
@@ -27,19 +27,7 @@ export function useRegistration() {
   const { savedAt, failed: draftFailed, ...draft } = useDraft(content, writing)
   const incoming = useLetterFiles()
 
-  watch(
-    () => incoming.taken.value.map(({ file: { token }, role, name }) => ({ token, role, name })),
-    (files) => {
-      if (done.value === null && JSON.stringify(files) !== JSON.stringify(content.value.files)) content.value.files = files
-    },
-  )
-  /** What the pages of the letter suggest; nothing once a number of sheets was written. */
-  const offeredSheets = computed(() => {
-    const { sheets } = content.value
-    const offer = sheetsOffer(incoming.taken.value)
-    const untouched = sheets.trim() === '' || sheets === BLANK_SHEETS
-    return done.value === null && untouched && offer !== sheets ? offer : ''
-  })
+  const offeredSheets = useDraftFiles(incoming, content, () => done.value === null)
 
   function fresh(kept?: Kept): DraftContent {
     const blank = newLetter(office.details, office.localNow(), kept)
@@ -96,6 +84,22 @@ export function useRegistration() {
   const outlook = computed(() => forecast(letter.value, office.book, office.today()))
   const facts = { content, letter, done, sending, failure, faults, outlook, savedAt, draftFailed, incoming, offeredSheets }
   return { ...facts, restore, register, next, clear }
+}
+
+/** Keeps in the draft which files came in, as long as `isWriting`, and gives what their pages suggest as number of sheets; nothing once a number was written. */
+function useDraftFiles(incoming: LetterFiles, content: Ref<DraftContent>, isWriting: () => boolean): ComputedRef<string> {
+  watch(
+    () => incoming.taken.value.map(({ file: { token }, role, name }) => ({ token, role, name })),
+    (files) => {
+      if (isWriting() && JSON.stringify(files) !== JSON.stringify(content.value.files)) content.value.files = files
+    },
+  )
+  return computed(() => {
+    const { sheets } = content.value
+    const offer = sheetsOffer(incoming.taken.value)
+    const isUntouched = sheets.trim() === '' || sheets === BLANK_SHEETS
+    return isWriting() && isUntouched && offer !== sheets ? offer : ''
+  })
 }
 
 /** What is sent: only complaints contest somebody's conduct (R1), and only they concern a service (R2); what was typed there stays in the form in case the kind is changed back. */

@@ -2,7 +2,7 @@ import { formatDate } from '#shared/domain'
 import { widthOf, type Run } from '../../paper/fit'
 import { mm, Sheet, type Block } from '../../paper/Sheet'
 import { besideText } from '../../paper/voices'
-import { flow, pieceOf, type Piece } from '../form/flow'
+import { flow, keptTogether, pieceOf, type Piece } from '../form/flow'
 import { drawFoot, heading, officeHead, type Span } from '../form/head'
 import { A4, A5, type Paper, type PaperMaker } from '../form/Paper'
 import { rowPieces } from '../form/rows'
@@ -29,7 +29,9 @@ export function card(maker: PaperMaker, facts: CardFacts, format: CardSize): Pap
   const first: Piece[] = [
     pieceOf(officeHead(maker, span)),
     { ...pieceOf(crown(maker, facts, span)), before: mm(3) },
-    ...rowPieces(maker, cardRows(facts, voices), span).map((piece, index) => (index === 0 ? { ...piece, before: mm(2) } : piece)),
+    ...keptTogether(rowPieces(maker, cardRows(facts, voices), span)).map((piece, index) =>
+      index === 0 ? { ...piece, before: mm(2) } : piece,
+    ),
     { ...pieceOf(signatures(maker, [voices.say('papers.card.offControl')], span)), before: mm(4) },
   ]
   const pages = flow(first, { firstTop: TOP, nextTop: TOP, bottom: size.height - BOTTOM }).map((placed, index, all) => {

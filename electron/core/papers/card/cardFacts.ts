@@ -1,14 +1,18 @@
 import type { Resolution, SlipLanguages } from '#shared/contract'
-import { marksOf, type BothLanguages, type Delivery, type IsoDate, type LetterPurpose, type Mark } from '#shared/domain'
+import {
+  marksOf,
+  type BothLanguages,
+  type Character,
+  type DecisionAct,
+  type Delivery,
+  type IsoDate,
+  type LetterPurpose,
+  type Mark,
+} from '#shared/domain'
 import { localMoment } from '#shared/i18n'
-import { CaseEntity, type CaseRow } from '../../directory/Case.entity'
-import { DecisionEntity } from '../../decisions/Decision.entity'
-import { PersonEntity } from '../../people/Person.entity'
 import { shortNameOf } from '../../people/people.service'
-import { PaperMoveEntity } from '../../filing/PaperMove.entity'
-import { LetterEntity } from '../../letters/Letter.entity'
+import type { View } from '../../db/work'
 import type { AppealRow } from '../../register/register.service'
-import { resolutionsOf } from '../../routing/resolutions'
 import { ownLanguage } from '../mail/mailFacts'
 import { imprintOf, type Imprint, type PaperCall } from '../PaperCall'
 
@@ -49,17 +53,27 @@ export interface CardFacts {
   voided: { on: IsoDate; by: string; reason: string } | null
 }
 
-/** What the card of an entry shows. Errors: `not_found`. */
-export async function cardOf(call: PaperCall, id: number, languages: SlipLanguages | null): Promise<CardFacts> {
+/** What the card of an entry shows. `resolutionsOf`: its resolutions with their tasks, oldest first. Errors: `not_found`. */
+export async function cardOf(
+  call: PaperCall,
+  id: number,
+  languages: SlipLanguages | null,
+  resolutionsOf: (view: View, id: number) => Promise<Resolution[]>,
+): Promise<CardFacts> {
   const { view, timeZone } = call
   const entry = await call.register.seen(view, call.caller, id)
   const day = (moment: string): IsoDate => localMoment(moment, timeZone).date
   const resolutions = await resolutionsOf(view, id)
   const registered = localMoment(entry.registeredAt, timeZone)
   const notes = await notesOf(call, id, day)
-  const letters = await view.many(LetterEntity, { where: { appealId: id }, order: { id: 'ASC' } })
-  const filed = entry.caseId === null ? null : await view.one(CaseEntity, { where: { id: entry.caseId } })
-  const [paper] = await view.many(PaperMoveEntity, { where: { appealId: id }, order: { id: 'DESC' }, take: 1 })
+  const letters = await view.rows<Omit<CardLetter, 'handed'> & { handedOn: IsoDate | null; how: Delivery }>(
+    'SELECT number, signed_on AS signedOn, purpose, recipient, handed_on AS handedOn, handed_how AS how FROM letters WHERE appeal_id = ? ORDER BY id',
+    [id],
+  )
+  const [paper] = await view.rows<{ name: string; at: string; back: string | null }>(
+    'SELECT holder_name AS name, given_at AS at, returned_at AS back FROM paper_moves WHERE appeal_id = ? ORDER BY id DESC LIMIT 1',
+    [id],
+  )
   return {
     imprint: imprintOf(call, languages ?? ownLanguage(entry.facts.language)),
     entry,
@@ -69,17 +83,22 @@ export async function cardOf(call: PaperCall, id: number, languages: SlipLanguag
     controller: await nameOf(call, entry.controllerId),
     marks: await bornMarks(call, entry, { resolutions, notes }, day),
     notes,
-    letters: letters.map(({ number, signedOn, purpose, recipient, handedOn, handedHow }) => ({
-      ...{ number, signedOn, purpose, recipient },
-      handed: handedOn === null ? null : { on: handedOn, how: handedHow! },
+    letters: letters.map(({ handedOn, how, ...letter }) => ({
+      ...letter,
+      handed: handedOn === null ? null : { on: handedOn, how },
     })),
-    case: filed && caseOf(filed, entry.filedOn!),
-    holder: paper?.returnedAt === null ? { name: paper.holderName, on: day(paper.givenAt) } : null,
+    case: await caseOf(view, entry),
+    holder: paper?.back === null ? { name: paper.name, on: day(paper.at) } : null,
     voided: entry.status === 'void' ? { on: day(entry.voidedAt!), by: entry.voidedBy!, reason: entry.voidReason! } : null,
   }
 }
 
-const caseOf = ({ index, title }: CaseRow, on: IsoDate): CardFacts['case'] => ({ index, title, on })
+async function caseOf(view: View, { caseId, filedOn }: AppealRow): Promise<CardFacts['case']> {
+  const [found] = await view.rows<{ no: string; title: string }>('SELECT case_index AS no, title FROM cases WHERE id = ?', [
+    caseId,
+  ])
+  return found ? { index: found.no, title: JSON.parse(found.title) as BothLanguages, on: filedOn! } : null
+}
 
 /** Every event that took the deadline from one day to another says both; an extension calls the later one `until`. */
 async function movesOf({ view }: PaperCall, id: number, day: (moment: string) => IsoDate): Promise<TermMove[]> {
@@ -92,8 +111,11 @@ async function movesOf({ view }: PaperCall, id: number, day: (moment: string) =>
 }
 
 async function nameOf({ view }: PaperCall, id: number | null): Promise<string | null> {
-  const person = id === null ? null : await view.one(PersonEntity, { where: { id } })
-  return person && shortNameOf(person)
+  const [person] = await view.rows<Parameters<typeof shortNameOf>[0]>(
+    'SELECT surname, given_name AS givenName, patronymic FROM people WHERE id = ?',
+    [id],
+  )
+  return person ? shortNameOf(person) : null
 }
 
 /** What executors noted and reported, from the history, which keeps all of it. */
@@ -113,9 +135,11 @@ async function bornMarks(
   { resolutions, notes }: Pick<CardFacts, 'resolutions' | 'notes'>,
   day: (moment: string) => IsoDate,
 ): Promise<CardFacts['marks']> {
-  const decisions = await view.many(DecisionEntity, { where: { appealId: id, state: 'signed' }, order: { id: 'ASC' } })
+  const signed = await view.rows<{ act: DecisionAct; character: Character | null; on: IsoDate }>(
+    `SELECT act, content ->> '$.character' AS character, signed_on AS "on" FROM decisions WHERE appeal_id = ? AND state = 'signed' ORDER BY id`,
+    [id],
+  )
   const tasks = resolutions.flatMap((resolution) => resolution.tasks)
   const accepted = tasks.flatMap(({ acceptedAt }) => (acceptedAt === null ? [] : [day(acceptedAt)]))
-  const signed = decisions.map(({ act, content, signedOn }) => ({ act, character: content.character, on: signedOn! }))
   return marksOf({ receivedOn, registeredOn, workedOn: [...accepted, ...notes.map(({ on }) => on)], signed })
 }

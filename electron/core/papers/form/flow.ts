@@ -72,3 +72,8 @@ export function pieceOf({ height, draw }: Block, before = 0): Piece {
 export function tagged(tag: TagLike, block: Block): Block {
   return { height: block.height, draw: (sheet, top) => sheet.within(tag, () => block.draw(sheet, top)) }
 }
+
+/** Pieces of which the last stays on one page with whatever comes after them: signatures never stand alone. */
+export function keptTogether(pieces: readonly Piece[]): Piece[] {
+  return pieces.map((piece, index) => (index === pieces.length - 1 ? { ...piece, keep: true } : piece))
+}

@@ -1,7 +1,7 @@
 import type { SlipLanguages } from '#shared/contract'
 import { deadlineState, type BothLanguages, type DeadlineState, type IsoDate } from '#shared/domain'
 import { Refusal } from '../../errors'
-import { IS_OPEN, IS_OPEN_TASK } from '../../register/isOpen'
+import { IS_OPEN, IS_OPEN_TASK } from '../../register/register.service'
 import { sightOn } from '../../register/sight.service'
 import { imprintOf, type Imprint, type PaperCall } from '../PaperCall'
 

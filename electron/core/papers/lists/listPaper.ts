@@ -1,7 +1,7 @@
 import { mm, paragraph, Sheet } from '../../paper/Sheet'
 import type { Tag } from '../../paper/tags'
 import { besideText, type Said } from '../../paper/voices'
-import { flow, pieceOf, tagged, type Piece } from '../form/flow'
+import { flow, keptTogether, pieceOf, tagged, type Piece } from '../form/flow'
 import { drawFoot, heading, officeHead, type Span } from '../form/head'
 import { A4_WIDE, type Paper, type PaperMaker } from '../form/Paper'
 import { signatures } from '../form/signatures'
@@ -84,6 +84,6 @@ function partPieces(maker: PaperMaker, part: ListPart, head: Piece, table: Tag):
     const nothing = paragraph(fitted(faces, besideText(part.empty), SPAN.width, steps(REGULAR, [9, 2])), SPAN.x)
     return [...above, { piece: pieceOf(tagged('P', nothing), mm(1.5)) }]
   }
-  const rows = tableRows(maker, part.columns, part.rows, SPAN, table)
+  const rows = keptTogether(tableRows(maker, part.columns, part.rows, SPAN, table))
   return [...above, { piece: { ...head, before: mm(1.5), keep: true } }, ...rows.map((piece) => ({ piece, head }))]
 }

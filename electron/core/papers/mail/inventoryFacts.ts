@@ -1,8 +1,7 @@
 import type { SlipLanguages } from '#shared/contract'
 import type { IsoDate, Kind, LetterPurpose } from '#shared/domain'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { renderLetterPdf } from '../../letters/paper/letterPdf'
-import type { LetterFacts } from '../../letters/paper/letterFacts'
+import type { LetterFacts } from '../../letters/letters.service'
 import { imprintOf, type Imprint, type PaperCall } from '../PaperCall'
 import { addresseeOf, letterSeen, type Addressee } from './mailFacts'
 
@@ -49,9 +48,12 @@ export async function inventoryOf(call: PaperCall, id: number, languages: SlipLa
   }
 }
 
-/** Counts the sheets of the letter by laying it out; printed on one side, a page is a sheet. Slow: outside of any reading. */
-export async function counted({ facts, letter, with: others }: Uncounted): Promise<InventoryFacts> {
-  const document = await PDFDocument.load(await renderLetterPdf(letter))
+/** Counts the sheets of the letter by laying it out (`renderLetter`: its PDF); printed on one side, a page is a sheet. Slow: outside of any reading. */
+export async function counted(
+  { facts, letter, with: others }: Uncounted,
+  renderLetter: (letter: LetterFacts) => Promise<Uint8Array>,
+): Promise<InventoryFacts> {
+  const document = await PDFDocument.load(await renderLetter(letter))
   const { purpose, number, signedOn } = letter
   const own: Enclosed = { what: 'letter', purpose, number, on: signedOn, sheets: document.getPageCount() }
   return { ...facts, enclosed: [own, ...others] }

@@ -1,12 +1,13 @@
 import type { SlipLanguages } from '#shared/contract'
-import { goesToBody } from '#shared/domain'
-import { DecisionEntity } from '../../decisions/Decision.entity'
-import { BodyEntity } from '../../directory/Body.entity'
+import { goesToBody, type BothLanguages } from '#shared/domain'
 import { Refusal } from '../../errors'
-import { LetterEntity, type LetterRow } from '../../letters/Letter.entity'
+import type { LetterRow } from '../../letters/letters.service'
 import type { AppealRow } from '../../register/register.service'
 import { imprintOf, type Imprint, type PaperCall } from '../PaperCall'
 import { postcodeOf } from './postcode'
+
+/** What is needed of an outgoing letter. */
+export type SentLetter = Pick<LetterRow, 'appealId' | 'decisionId' | 'purpose' | 'number' | 'signedOn' | 'delivery' | 'facts'>
 
 /** To whom something is sent: the name, what stands under it (the head of a body), the address without its postal code. What is not known is empty. */
 export interface Addressee {
@@ -28,9 +29,13 @@ export interface MailFacts {
 export const ownLanguage = (language: string): SlipLanguages => (language === 'ru' ? 'ru' : 'kk')
 
 /** An outgoing letter of an entry that the caller sees, with the entry. Errors: `not_found`. */
-export async function letterSeen(call: PaperCall, id: number): Promise<{ letter: LetterRow; entry: AppealRow }> {
-  const letter = await call.view.one(LetterEntity, { where: { id } })
-  if (!letter) throw new Refusal('not_found')
+export async function letterSeen(call: PaperCall, id: number): Promise<{ letter: SentLetter; entry: AppealRow }> {
+  const [row] = await call.view.rows<Omit<SentLetter, 'facts'> & { facts: string }>(
+    'SELECT appeal_id AS appealId, decision_id AS decisionId, purpose, number, signed_on AS signedOn, delivery, facts FROM letters WHERE id = ?',
+    [id],
+  )
+  if (!row) throw new Refusal('not_found')
+  const letter = { ...row, facts: JSON.parse(row.facts) as LetterRow['facts'] }
   return { letter, entry: await call.register.seen(call.view, call.caller, letter.appealId) }
 }
 
@@ -48,7 +53,7 @@ export async function mailOfEntry(call: PaperCall, id: number, languages: SlipLa
 }
 
 /** To whom a letter goes: the body named in it, or the applicant at the address that the letter bears. */
-export async function addresseeOf({ view }: PaperCall, letter: LetterRow, entry: AppealRow): Promise<Addressee> {
+export async function addresseeOf({ view }: PaperCall, letter: SentLetter, entry: AppealRow): Promise<Addressee> {
   const { purpose, delivery, facts, decisionId } = letter
   const { name, lines } = facts.recipient
   if (!goesToBody(purpose)) {
@@ -56,11 +61,13 @@ export async function addresseeOf({ view }: PaperCall, letter: LetterRow, entry:
     return { name, under: [], ...postcodeOf(onLetter ?? entry.facts.postalAddress) }
   }
   // Under a body's name stand its head, its address and its e-mail, as far as it has them.
-  const decision = await view.one(DecisionEntity, { where: { id: decisionId } })
-  const bodyId = decision?.content.bodyId ?? null
-  const body = bodyId === null ? null : await view.one(BodyEntity, { where: { id: bodyId } })
+  const [body] = await view.rows<{ head: string }>(
+    "SELECT b.head FROM decisions d JOIN bodies b ON b.id = d.content ->> '$.bodyId' WHERE d.id = ?",
+    [decisionId],
+  )
+  const known = body ? (JSON.parse(body.head) as BothLanguages)[facts.language] : null
   const postal = lines.filter((line) => !line.includes('@'))
-  const head = postal.filter((line, index) => (body ? line === body.head[facts.language] : index < postal.length - 1))
+  const head = postal.filter((line, index) => (known === null ? index < postal.length - 1 : line === known))
   return { name, under: head, ...postcodeOf(postal.filter((line) => !head.includes(line)).join(', ')) }
 }
 

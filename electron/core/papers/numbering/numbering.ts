@@ -2,7 +2,7 @@ import { formatDate } from '#shared/domain'
 import type { Run } from '../../paper/fit'
 import { GREY, mm, paragraph, Sheet } from '../../paper/Sheet'
 import { besideText, type Said, type Voices } from '../../paper/voices'
-import { flow, pieceOf, tagged, type Piece } from '../form/flow'
+import { flow, keptTogether, pieceOf, tagged, type Piece } from '../form/flow'
 import { drawFoot, heading, officeHead, type Span } from '../form/head'
 import { A4, type Paper, type PaperMaker } from '../form/Paper'
 import { rowPieces, type Row } from '../form/rows'
@@ -50,7 +50,7 @@ export function numbering(maker: PaperMaker, facts: NumberingFacts): Paper {
 
 function sectionOf(maker: PaperMaker, title: Said, rows: readonly Row[]): Piece[] {
   const head = paragraph(fitted(maker.faces, besideText(title), SPAN.width, steps(BOLD, [11, 1], [10, 2])), SPAN.x)
-  return [{ ...pieceOf(tagged('H2', head), mm(5)), keep: true }, ...rowPieces(maker, rows, SPAN)]
+  return [{ ...pieceOf(tagged('H2', head), mm(5)), keep: true }, ...keptTogether(rowPieces(maker, rows, SPAN))]
 }
 
 function journalRows(voices: Voices, journal: CountedJournal): Row[] {

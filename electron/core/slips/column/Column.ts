@@ -100,6 +100,13 @@ export class Column {
     this.add({ height: room, draw: (sheet, top) => sheet.rule(left, top + room, width, pen) }, 0)
   }
 
+  /** Texts that no end of a page parts. */
+  together(fill: (inner: Column) => void): void {
+    const inner = new Column(this.faces, this.look)
+    fill(inner)
+    this.add({ height: inner.height, draw: (sheet, top) => inner.draw(sheet, top) })
+  }
+
   /** Another column inside a frame; `pad` is the room around it. */
   framed(pad: number, fill: (inner: Column) => void): void {
     const { left, width, pen } = this.look

@@ -57,7 +57,7 @@ function officeBlocks(page: SlipPage): Stack {
 }
 
 /** What the applicant states, and where the applicant signs. */
-function signed({ faces, facts, voices, allowance }: SlipPage): Block {
+function signed({ faces, voices, allowance }: SlipPage): Block {
   const statement = voices.say('slip.half.received')
   const size = allowance.narrow ? 8 : 9.5
   const lines = (text: string, look: { colour?: string; language?: string }): TextLine[] =>

@@ -1,4 +1,5 @@
 import { formatDate } from '#shared/domain'
+import { fit } from '../../paper/fit'
 import { INK, mm, paragraph, within, type Block } from '../../paper/Sheet'
 import { besideText } from '../../paper/voices'
 import { drawCode } from '../form/answerBox'
@@ -24,7 +25,35 @@ export function addFacts(large: Large): void {
   const name = facts.applicant || voices.say('words.notStated.name').main
   line(large, voices.say('slip.applicant').main, name, 8)
   if (facts.people > 1) column.text(voices.say('slip.people', { count: facts.people }).main, { size: TEXT, gap: 0 })
+  line(large, voices.say('slip.rows.acceptedBy').main, facts.acceptedBy.name, 4)
+  column.add(postAndSignature(large), 0)
   column.add(answer(large))
+}
+
+/** The post of who accepted the letter, and a line to sign on at its right, or beneath a long one. */
+function postAndSignature({ column, facts, voices }: Large): Block {
+  const { left, width, pen, leading } = column.look
+  const { lines } = fit(column.faces, voices.of(facts.acceptedBy.position).main, width, [
+    { face: 'PTSans-Regular', size: TEXT, lines: 5 },
+  ])
+  const texts = within(
+    'P',
+    paragraph(
+      lines.map((text) => ({ runs: [{ text, face: 'PTSans-Regular' as const }], size: TEXT, height: TEXT * leading })),
+      left,
+    ),
+  )
+  const taken = lines.length === 1 ? column.faces.width(lines[0]!, 'PTSans-Regular', TEXT) + mm(4) : 0
+  const beside = lines.length <= 1 && width - taken >= mm(45)
+  const height = texts.height + (beside ? 0 : mm(10))
+  return {
+    height,
+    draw(sheet, top) {
+      texts.draw(sheet, top)
+      const from = beside ? taken : 0
+      sheet.rule(left + from, top + height - mm(1.5), width - from, pen)
+    },
+  }
 }
 
 function head({ column, facts, voices, logo }: Large): void {
