@@ -1,5 +1,3 @@
-import { accessSync, constants, existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
@@ -10,6 +8,7 @@ import { History } from './audit/history.service'
 import { Books } from './books/books.service'
 import { Closings } from './closings/closings.service'
 import { Control } from './control/control.service'
+import { FILES_FOLDER, makeDataFolder, REGISTER_FILE, TEMPLATES_FOLDER } from './dataFolder'
 import { Database } from './db/database'
 import { FolderLock } from './db/folderLock'
 import { migrate } from './db/migrate'
@@ -95,19 +94,12 @@ export interface Office {
 
 const systemClock: Clock = { now: () => new Date() }
 
-/** Name of the register's file in the data folder. */
-export const REGISTER_FILE = 'kiris.db'
-/** Name of the folder in it where the templates of the letters lie. */
-export const TEMPLATES_FOLDER = 'templates'
-/** Name of the folder in it where the files of letters lie. */
-export const FILES_FOLDER = 'files'
-
 /**
  * Opens the office in a data folder. Rejects with an `OfficeError` (`core/db/officeErrors`): `locked` (who holds it), `newer_version`, `damaged`, `read_only`, `full`, `migration_failed`.
  */
 export async function openOffice(options: OfficeOptions): Promise<Office> {
   const { dataDir, clock = systemClock, workstation = hostname() } = options
-  await makeFolder(dataDir)
+  await makeDataFolder(dataDir)
   const at = clock.now().toISOString()
   const lock = await FolderLock.take(dataDir, { workstation, pid: process.pid, since: at })
   try {
@@ -167,19 +159,14 @@ async function compose(
   const [people, settings, applicants] = [new People(history, timeZone), new Settings(history, shipped.law), new Applicants()]
   const structure = new Structure(people, history)
   const register = new Register(settings, applicants, history, timeZone)
-  const tasks = new Tasks(register, people)
-  const desks = new Desks(people)
+  const [tasks, desks] = [new Tasks(register, people), new Desks(people)]
   const outgoing = await outgoingOf(
     { db, history, register, tasks, settings, people, structure, shipped, timeZone },
     { ...options, log },
   )
-  const proof = await Proof.open({ ...options, db, register, log, at: clock.now().toISOString() })
-  const slips = new Slips(register, settings, proof, timeZone)
-  const attachments = new Attachments(join(options.dataDir, FILES_FOLDER), register, settings)
-  const closings = new Closings(history, settings, timeZone)
-  const papers = new Papers(register, settings, history, timeZone, new LogoStore(attachments.store))
-  const books = new Books({ ...options, db, settings, log, timeZone, now: () => clock.now().getTime() })
-  options.endings.push(() => books.close())
+  const paper = await papersOf({ db, history, register, settings, timeZone }, { ...options, log })
+  options.endings.push(() => paper.books.close())
+  const { attachments, slips } = paper
   const [sessions, throttle] = [new Sessions(), new Throttle()]
   const setup = new Setup(settings, people, timeZone)
   if (options.demo) {
@@ -188,9 +175,9 @@ async function compose(
   }
   const host = { timeZone, version: options.version ?? '', listPeople: options.listPeople ?? false, demo: options.demo ?? false }
   const router = officeRouter({
-    ...{ people, structure, settings, sessions, throttle, host, setup, shipped, register, timeZone, applicants, slips },
+    ...{ people, structure, settings, sessions, throttle, host, setup, shipped, register, timeZone, applicants },
     ...outgoing,
-    ...{ attachments, papers, proof, books, closings },
+    ...paper,
     confidence: new Confidence(register),
     journals: new Journals(),
     drafts: new Drafts(),
@@ -201,8 +188,6 @@ async function compose(
     deadlines: new Deadlines(settings, history, timeZone),
   })
   options.endings.push(await keepFiles(attachments, { db, changes, log, now: () => clock.now() }))
-  const files = options.rendererDir ? await StaticFiles.of(options.rendererDir) : null
-  const allowedHosts = options.allowedHosts ?? []
   return requestHandler({
     db,
     history,
@@ -211,16 +196,15 @@ async function compose(
     timeZone,
     sessions,
     structure,
-    slips,
-    ...{ attachments, papers, proof, books, closings },
+    ...paper,
     ...outgoing,
     router,
-    files,
+    files: options.rendererDir ? await StaticFiles.of(options.rendererDir) : null,
     checker: options.workersDir ? { resourcesDir: options.resourcesDir, workersDir: options.workersDir } : null,
     log,
     now: () => clock.now(),
     workstation,
-    allowedHosts,
+    allowedHosts: options.allowedHosts ?? [],
   })
 }
 
@@ -243,14 +227,21 @@ async function outgoingOf(
   return { directory, templates, letters, decisions, signing, filing: new Filing(register, directory, people, timeZone) }
 }
 
-async function makeFolder(dataDir: string): Promise<void> {
-  try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 })
-    accessSync(dataDir, constants.W_OK)
-    // SQLite would open such a file without a word and refuse the first registration.
-    const file = join(dataDir, REGISTER_FILE)
-    if (existsSync(file)) accessSync(file, constants.W_OK)
-  } catch (error) {
-    throw asOfficeError(error, dataDir)
+/** What is put on paper and what comes in on it. */
+async function papersOf(
+  { history, ...parts }: Pick<OutgoingNeeds, 'db' | 'history' | 'register' | 'settings' | 'timeZone'>,
+  options: OfficeOptions & { clock: Clock; log: Logger },
+) {
+  const { register, settings, timeZone } = parts
+  const { clock } = options
+  const proof = await Proof.open({ ...options, ...parts, at: clock.now().toISOString() })
+  const attachments = new Attachments(join(options.dataDir, FILES_FOLDER), register, settings)
+  return {
+    proof,
+    attachments,
+    slips: new Slips(register, settings, proof, timeZone),
+    closings: new Closings(history, settings, timeZone),
+    papers: new Papers(register, settings, history, timeZone, new LogoStore(attachments.store)),
+    books: new Books({ ...options, ...parts, now: () => clock.now().getTime() }),
   }
 }

@@ -6,7 +6,7 @@ import { openReader } from './db/database'
 import { MIGRATIONS } from './db/migrations/index'
 import { asOfficeError, OfficeError } from './db/officeErrors'
 import { ENTITIES } from './entities'
-import { REGISTER_FILE } from './office'
+import { REGISTER_FILE } from './dataFolder'
 import { Settings, termBookOf } from './settings/settings.service'
 import { readShipped } from './setup/shipped.service'
 

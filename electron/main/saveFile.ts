@@ -1,6 +1,10 @@
 import { app, dialog, type BrowserWindow } from 'electron'
-import { rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
 import type { HostOutcome } from '../preload/bridge'
 import { documentUrl } from './origin'
 
@@ -15,22 +19,46 @@ export async function saveFile(
   const url = documentUrl(asked.path)
   if (!url) return 'refused'
   const response = await fetch(new Request(url))
-  const extension = EXTENSIONS[response.headers.get('content-type')?.split(';')[0] ?? '']
-  if (!response.ok || !extension) {
+  const extension = extensionFor(response, asked.suggestedName)
+  if (!response.ok || !response.body || !extension) {
     await response.body?.cancel()
     return 'not_found'
   }
-  const bytes = Buffer.from(await response.arrayBuffer())
   const answer = await dialog.showSaveDialog(window, {
     defaultPath: join(app.getPath('documents'), fileName(asked.suggestedName, extension)),
     filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
   })
-  if (answer.canceled || !answer.filePath) return 'cancelled'
-  return put(answer.filePath, bytes)
+  if (!answer.canceled && answer.filePath) return put(answer.filePath, response.body as ReadableStream)
+  await response.body.cancel()
+  return 'cancelled'
 }
 
-/** Documents the core makes, and how their files end. */
-const EXTENSIONS: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'text/csv': 'csv', 'text/calendar': 'ics' }
+/** Documents of the office, and how their files may end, the usual ending first. */
+const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
+  'application/pdf': ['pdf'],
+  'text/csv': ['csv'],
+  'text/calendar': ['ics'],
+  'text/html': ['html'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
+  'image/png': ['png'],
+  'image/tiff': ['tif', 'tiff'],
+  'audio/mpeg': ['mp3', 'mp2'],
+  'audio/mp4': ['m4a', 'mp4'],
+  'audio/aac': ['aac'],
+  'audio/wav': ['wav'],
+  'audio/amr': ['amr'],
+  'audio/ogg': ['ogg', 'oga', 'opus', 'spx'],
+  'audio/3gpp': ['3gp', '3ga'],
+}
+
+/** The ending of the suggested name where it fits the content, otherwise the usual one; `undefined` for what the office does not hand out. */
+function extensionFor({ headers }: Response, suggestedName: string): string | undefined {
+  const fitting = EXTENSIONS[headers.get('content-type')?.split(';')[0] ?? '']
+  const given = extname(suggestedName).slice(1).toLowerCase()
+  return fitting?.includes(given) ? given : fitting?.[0]
+}
 
 /** A name every file system takes: no folder, none of the signs Windows forbids, no control characters, at most 120 signs, ending as the document does. */
 export function fileName(suggested: string, extension = 'pdf'): string {
@@ -42,10 +70,11 @@ export function fileName(suggested: string, extension = 'pdf'): string {
   return `${[...plain].slice(0, 120).join('') || 'kiris'}.${extension}`
 }
 
-async function put(path: string, bytes: Uint8Array): Promise<HostOutcome> {
+async function put(path: string, content: ReadableStream): Promise<HostOutcome> {
   const part = `${path}.part`
   try {
-    await writeFile(part, bytes, { flush: true })
+    // As it comes: a file may be larger than the memory that is left.
+    await pipeline(Readable.fromWeb(content), createWriteStream(part, { flush: true }))
     await rename(part, path)
     return 'done'
   } catch (error) {

@@ -1,4 +1,4 @@
-import { FILES_FOLDER } from '#core/office'
+import { FILES_FOLDER } from '#core/dataFolder'
 import { LARGEST_FILE } from '#shared/contract'
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'

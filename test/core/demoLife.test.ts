@@ -1,7 +1,7 @@
 import { History } from '#core/audit/history.service'
 import { openReader } from '#core/db/database'
 import { ENTITIES } from '#core/entities'
-import { REGISTER_FILE } from '#core/office'
+import { REGISTER_FILE } from '#core/dataFolder'
 import { deadlineState, STATUSES, type Status } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
 import { join } from 'node:path'

@@ -18,10 +18,6 @@ describe('the file of a slip', () => {
     expect(info['CreationDate']).toMatch(/^2026-12-11T/)
   })
 
-  it('does not claim to be tagged, which it is not', async () => {
-    expect((await read()).info['Tagged']).toBe('no')
-  })
-
   it.each([
     ['both', 'kk'],
     ['kk', 'kk'],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { SlipFacts } from '#core/slips/slipFacts'
 import { differenceFromReference } from './comparePicture'
 import { ReadPdf } from './readPdf'
+import { OWN, proofOf } from './slipProof'
 import { LONG, longFacts, renderSlip, slipFacts } from './slipFixtures'
 
 const PICTURES: Record<string, SlipFacts> = {
@@ -16,6 +17,12 @@ const PICTURES: Record<string, SlipFacts> = {
   late: slipFacts({ receivedOn: '2026-12-10', receivedAt: '19:45', registeredAt: '09:02' }),
   preview: slipFacts({ copy: 0 }),
   long: longFacts(),
+  signed: slipFacts({ proof: proofOf(), own: OWN }),
+  ...Object.fromEntries(
+    (['a4pair', 'roll80', 'large'] as const).flatMap((format) =>
+      (['kk', 'ru'] as const).map((languages) => [`${format}-${languages}`, slipFacts({ format, languages, proof: proofOf() })]),
+    ),
+  ),
 }
 
 describe('the picture of a slip', () => {

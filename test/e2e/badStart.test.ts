@@ -1,5 +1,5 @@
 import { Connection } from '#core/db/driver'
-import { REGISTER_FILE } from '#core/office'
+import { REGISTER_FILE } from '#core/dataFolder'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

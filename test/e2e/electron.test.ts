@@ -36,13 +36,16 @@ describe.skipIf(missing)(`in Electron itself${missing ? ` (${missing})` : ''}`, 
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('opens on its own scheme, isolated, with the five names of the preload and nothing of Node', async () => {
+  it('opens on its own scheme, isolated, with the six names of the preload and nothing of Node', async () => {
     expect(page.url()).toMatch(/^kiris:\/\/office\//)
     const seen = await page.evaluate(() => ({
       keys: Object.keys(window.kiris ?? {}).sort(),
       node: [typeof globalThis.process, typeof globalThis.require],
     }))
-    expect(seen).toEqual({ keys: ['notify', 'platform', 'printPdf', 'saveFile', 'version'], node: ['undefined', 'undefined'] })
+    expect(seen).toEqual({
+      keys: ['notify', 'platform', 'printPdf', 'printers', 'saveFile', 'version'],
+      node: ['undefined', 'undefined'],
+    })
     expect(await page.evaluate(() => isSecureContext)).toBe(true)
   })
 

@@ -1,4 +1,4 @@
-import { FILES_FOLDER } from '#core/office'
+import { FILES_FOLDER } from '#core/dataFolder'
 import type { StagedFile } from '#shared/contract'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'

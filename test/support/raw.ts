@@ -1,5 +1,5 @@
 import { Connection } from '#core/db/driver'
-import { REGISTER_FILE } from '#core/office'
+import { REGISTER_FILE } from '#core/dataFolder'
 import { join } from 'node:path'
 import type { TestOffice } from './office'
 

@@ -56,7 +56,7 @@ function drawRulers(sheet: Sheet, { width, height }: PageSize): void {
   }
 }
 
-/** The square with its title and what to measure inside; its lower edge. */
+/** The square with its title above and what to measure below; where that ends. */
 function drawSquare(sheet: Sheet, voices: Voices, left: number, side: number): number {
   const top = mm(24)
   const title = voices.say('slip.test.title')
@@ -69,9 +69,10 @@ function drawSquare(sheet: Sheet, voices: Voices, left: number, side: number): n
     sheet.rule(left, top + side * part, side, { width: 0.25, dash: 1.5 })
     sheet.upright(left + side * part, top, side, { width: 0.25, dash: 1.5 })
   }
-  sheet.within('P', () => sheet.text(measure.main, { face: PLAIN, size: 9 }, left + mm(2), top + mm(5)))
-  sheet.within(second, () => sheet.text(measure.second ?? '', { face: PLAIN, size: 9 }, left + mm(2), top + mm(9)))
-  return top + side
+  const below = top + side
+  sheet.within('P', () => sheet.text(measure.main, { face: PLAIN, size: 9 }, left, below + mm(4)))
+  sheet.within(second, () => sheet.text(measure.second ?? '', { face: PLAIN, size: 9 }, left, below + mm(8)))
+  return below + mm(8)
 }
 
 function drawGreys(sheet: Sheet, left: number, top: number, width: number): void {

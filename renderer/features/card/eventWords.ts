@@ -17,6 +17,8 @@ const NAMES: Readonly<Record<string, string>> = {
   act: 'decisions.acts',
   how: 'decisionScreen.handed',
   paper: 'printing.kinds',
+  book: 'books.names',
+  format: 'books.formats',
 }
 
 /** What stands behind a text only where there is something to say: a remark, to whom, until when. */

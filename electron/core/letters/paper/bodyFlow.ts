@@ -1,7 +1,8 @@
 import type { Face, Faces } from '../../paper/faces'
 import type { Run } from '../../paper/fit'
 import { mm } from '../../paper/Sheet'
-import { BODY, columnLines, LEFT, WIDTH, type FlowLine } from './letterSheet'
+import type { Tag, TagLike } from '../../paper/tags'
+import { BODY, columnLines, LEFT, tagged, WIDTH, type FlowLine } from './letterSheet'
 import type { LetterBlock, Piece } from './markdownBlocks'
 
 /** Space above a paragraph, an item of a list and a heading, in points. */
@@ -18,8 +19,11 @@ export type Chunk = FlowLine[]
 export function bodyChunks(faces: Faces, blocks: readonly LetterBlock[]): Chunk[] {
   const chunks: Chunk[] = []
   let announced = false
+  let list: Tag | null = null
   for (const block of blocks) {
-    const [first, ...others] = together(blockLines(faces, block))
+    // Items beside each other are one list.
+    list = block.kind === 'item' ? (list ?? { role: 'L' }) : null
+    const [first, ...others] = together(tagged(pathOf(block, list), blockLines(faces, block)))
     if (!first) continue
     if (announced) chunks.at(-1)!.push(...first)
     else chunks.push(first)
@@ -27,6 +31,11 @@ export function bodyChunks(faces: Faces, blocks: readonly LetterBlock[]): Chunk[
     announced = block.kind === 'heading' || endsOpen(block)
   }
   return chunks
+}
+
+function pathOf({ kind }: LetterBlock, list: Tag | null): TagLike[] {
+  if (list) return [list, 'LI', 'LBody']
+  return [kind === 'heading' ? 'H2' : 'P']
 }
 
 /** The first two lines of a paragraph and its last two; a short one whole. */

@@ -1,6 +1,6 @@
 import type { Faces } from '../../paper/faces'
 import { GREY, mm, type Block, type Sheet } from '../../paper/Sheet'
-import { columnLines, LEFT, RIGHT, SHEET, WIDTH, type FlowLine } from './letterSheet'
+import { columnLines, LEFT, RIGHT, SHEET, tagged, WIDTH, type FlowLine } from './letterSheet'
 import type { HeadColumn, LetterWords } from './letterWords'
 
 const HALF = (WIDTH - mm(6)) / 2
@@ -13,11 +13,11 @@ const BLANK = { length: mm(38), pen: 0.6 } as const
 
 /** What stands above the body: the letterhead in both languages over a double line (requisite 2, 3), number and day (5, 6), the reference (7) and the addressee (10). */
 export function letterHead(faces: Faces, words: LetterWords): Block {
-  const left = headLines(faces, words.head[0], LEFT, 'left')
-  const right = headLines(faces, words.head[1], RIGHT - HALF, 'right')
+  const left = tagged(['P'], headLines(faces, words.head[0], LEFT, 'left'))
+  const right = tagged(['P'], headLines(faces, words.head[1], RIGHT - HALF, 'right'))
   const crown = Math.max(heightOf(left), heightOf(right))
-  const numbers = referenceLines(faces, words)
-  const recipient = recipientLines(faces, words)
+  const numbers = tagged(['P'], referenceLines(faces, words))
+  const recipient = tagged(['P'], recipientLines(faces, words))
   const below = crown + mm(10)
   return {
     height: below + Math.max(heightOf(numbers), heightOf(recipient)) + mm(9),

@@ -14,7 +14,7 @@ import { drawExecutor, signature } from './signature'
 
 /**
  * An outgoing letter as PDF: A4, fonts embedded, text selectable, language, title and author set; pages after the first are numbered. A draft is marked across every page. The same facts give
- * the same bytes. Not tagged. Errors: the file system's, when the fonts cannot be read.
+ * the same bytes. Tagged. Errors: the file system's, when the fonts cannot be read.
  */
 export async function renderLetterPdf(facts: LetterFacts): Promise<Uint8Array> {
   const faces = facesInUse()

@@ -1,6 +1,7 @@
 import { widthOf, wrap, type Run } from '../../paper/fit'
 import type { Faces } from '../../paper/faces'
 import { mm, type Sheet } from '../../paper/Sheet'
+import { tagOf, type Tag, type TagLike } from '../../paper/tags'
 
 /** A4 upright and the margins of official letters, in points. */
 export const SHEET = { width: 595.28, height: 841.89, left: mm(25), right: mm(15), top: mm(15), bottom: mm(24) } as const
@@ -31,6 +32,17 @@ export interface Column {
   size: number
   line: number
   align?: 'left' | 'right'
+}
+
+/** The same lines, all of one part of the letter (see `Sheet.within`): one `Tag` object for lines that a page may part. */
+export function tagged(path: readonly TagLike[], lines: readonly FlowLine[]): FlowLine[] {
+  const tags = path.map(tagOf)
+  return lines.map((line) => ({ ...line, draw: (sheet, top) => inside(sheet, tags, () => line.draw(sheet, top)) }))
+}
+
+function inside(sheet: Sheet, [tag, ...inner]: readonly Tag[], draw: () => void): void {
+  if (tag) sheet.within(tag, () => inside(sheet, inner, draw))
+  else draw()
 }
 
 /** Runs broken into the lines of a column; `indent` moves the first of them to the right. */

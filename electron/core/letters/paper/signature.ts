@@ -2,7 +2,7 @@ import type { Faces } from '../../paper/faces'
 import { oneLine } from '../../paper/fit'
 import { GREY, mm, type Sheet } from '../../paper/Sheet'
 import { drawLines, heightOf } from './letterHead'
-import { BODY, columnLines, LEFT, RIGHT, SHEET, WIDTH, type FlowLine } from './letterSheet'
+import { BODY, columnLines, LEFT, RIGHT, SHEET, tagged, WIDTH, type FlowLine } from './letterSheet'
 import type { LetterWords } from './letterWords'
 
 const POSITION = mm(78)
@@ -12,13 +12,15 @@ const SMALL = { face: 'PTSans-Regular', size: 9, colour: GREY } as const
 
 /** Position, a line to sign on, and the name (requisite 17), as one line of the flow: it is never parted. */
 export function signature(faces: Faces, { signer }: LetterWords): FlowLine {
-  const position = columnLines(faces, [{ text: signer.position, face: 'PTSerif-Bold' }], { ...LINE, x: LEFT, width: POSITION })
-  const name = columnLines(faces, [{ text: signer.name, face: 'PTSerif-Bold' }], {
+  const signed = { role: 'P' } as const
+  const posts = columnLines(faces, [{ text: signer.position, face: 'PTSerif-Bold' }], { ...LINE, x: LEFT, width: POSITION })
+  const names = columnLines(faces, [{ text: signer.name, face: 'PTSerif-Bold' }], {
     ...LINE,
     x: RIGHT - NAME,
     width: NAME,
     align: 'right',
   })
+  const [position, name] = [tagged([signed], posts), tagged([signed], names)]
   const nameWidth = Math.min(NAME, faces.width(signer.name, 'PTSerif-Bold', LINE.size))
   const height = Math.max(heightOf(position), heightOf(name))
   return {
@@ -39,6 +41,6 @@ export function drawExecutor(sheet: Sheet, { executor }: LetterWords): void {
   const last = SHEET.height - mm(11)
   executor.forEach((text, index) => {
     const line = oneLine(sheet.faces, text, SMALL.face, SMALL.size, WIDTH)
-    sheet.text(line, SMALL, LEFT, last - (executor.length - 1 - index) * 11.5)
+    sheet.within('P', () => sheet.text(line, SMALL, LEFT, last - (executor.length - 1 - index) * 11.5))
   })
 }

@@ -48,7 +48,7 @@ export function checkWordRuns({ facts: { proof }, voices }: Pick<SlipPage, 'fact
 
 function noteBlock({ faces, facts, voices, allowance }: SlipPage): Block {
   const { main, second } = facts.own ? voices.of(facts.own.note) : { main: '', second: null }
-  const most = allowance.fieldLines + 1
+  const most = allowance.fieldLines
   const lines = (text: string, look: { colour?: string; language?: string }): TextLine[] =>
     typedLines(text, most).flatMap((line) => fitted(faces, line, WIDTH, atMost(most, NOTE), { leading: 1.2, ...look }))
   const all = [...lines(main, {}), ...lines(second ?? '', { colour: GREY, ...secondIn(voices) })]

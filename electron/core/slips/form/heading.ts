@@ -4,6 +4,8 @@ import { atMost, fitted, LEFT, RIGHT, sizes, WIDTH, type SlipPage } from './Slip
 
 const ADDRESS = mm(46)
 const LOGO = { width: mm(22), height: mm(12), gap: mm(3) } as const
+/** Where room is short. */
+const SMALL_LOGO = { width: mm(12), height: mm(6.5) } as const
 const BOLD = [...sizes('PTSans-Bold', [9.5, 1], [9, 1], [8.5, 2]), ...sizes('PTSansNarrow-Bold', [8.5, 2], [7.5, 2])] as const
 const REGULAR = [...sizes('PTSans-Regular', [8.5, 1], [8, 2]), ...sizes('PTSansNarrow-Regular', [8, 2], [7.5, 2])] as const
 const SMALL = [...sizes('PTSans-Regular', [7.5, 2]), ...sizes('PTSansNarrow-Regular', [7.5, 4])] as const
@@ -12,13 +14,13 @@ const PLAIN = { leading: 1.25 } as const
 /** The office's name in both languages or what it wrote in place of it, its picture, its address and telephone (R5, R27–R29), over a double line. */
 export function heading({ faces, facts, voices, allowance, logo }: SlipPage): Block {
   const { office, own } = facts
-  const picture = logo && sized(logo, LOGO)
+  const picture = logo && sized(logo, allowance.fieldLines > 2 ? LOGO : SMALL_LOGO)
   const left = LEFT + (picture ? picture.width + LOGO.gap : 0)
   const width = WIDTH - ADDRESS - mm(4) - (left - LEFT)
   const typed = own && voices.of(own.heading)
   const name = typed?.main ? typed : voices.of(office.name)
   const lines = (text: string, settings: typeof BOLD, language?: string): TextLine[] =>
-    typedLines(text, allowance.fieldLines + 2).flatMap((line) =>
+    typedLines(text, allowance.fieldLines > 2 ? allowance.fieldLines + 2 : allowance.fieldLines).flatMap((line) =>
       fitted(faces, line, width, atMost(allowance.fieldLines, settings), { ...PLAIN, language }),
     )
   const names = within(

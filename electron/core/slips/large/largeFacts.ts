@@ -8,7 +8,7 @@ import { correctionMark, printMark } from '../form/printMarks'
 import { ON_SLIP, stampBlock } from '../form/stamp'
 import { TEXT, type Large } from './layOutLarge'
 
-const LOGO = { width: mm(60), height: mm(20) } as const
+const LOGO = { width: mm(40), height: mm(18) } as const
 const CODE = mm(50)
 
 /** Whose slip it is, the stamp (R7), for whom, who accepted it (R8), and the day of the answer (R9) beside the code. */
@@ -57,13 +57,29 @@ function postAndSignature({ column, facts, voices }: Large): Block {
 }
 
 function head({ column, facts, voices, logo }: Large): void {
-  if (logo) {
-    const picture = sized(logo, LOGO)
-    column.add({ height: picture.height, draw: (sheet, top) => drawLogo(sheet, picture, column.look.left, top) })
-  }
+  const { left, width, leading } = column.look
+  const picture = logo && sized(logo, LOGO)
+  const taken = picture ? picture.width + mm(4) : 0
   const typed = facts.own && voices.of(facts.own.heading).main
   const lines = typedLines(typed || voices.of(facts.office.name).main, 5)
-  lines.forEach((text, index) => column.text(text, { face: 'PTSans-Bold', size: TEXT, most: 5, ...(index > 0 && { gap: 0 }) }))
+  const set = lines.flatMap(
+    (text) => fit(column.faces, text, width - taken, [{ face: 'PTSans-Bold', size: TEXT, lines: 5 }]).lines,
+  )
+  const names = within(
+    'P',
+    paragraph(
+      set.map((text) => ({ runs: [{ text, face: 'PTSans-Bold' as const }], size: TEXT, height: TEXT * leading })),
+      left + taken,
+    ),
+  )
+  const height = Math.max(names.height, picture?.height ?? 0)
+  column.add({
+    height,
+    draw(sheet, top) {
+      if (picture) drawLogo(sheet, picture, left, top + (height - picture.height) / 2)
+      names.draw(sheet, top + (height - names.height) / 2)
+    },
+  })
 }
 
 /** «Қабылдады: **Қасенова А. Т.**» */

@@ -41,7 +41,8 @@ export function addFoot(roll: Roll): void {
     column.text(file ?? '', { size: SMALL, gap: mm(0.6), ...own })
   }
   column.rule()
-  const phones = { text: ` ${facts.office.contactCentre}`, face: 'PTSans-Bold' } as const
+  // A number is not parted.
+  const phones = { text: ` ${facts.office.contactCentre.replace(/(?<=\d) (?=\d)/g, '\u00a0')}`, face: 'PTSans-Bold' } as const
   column.runs([...beside(voices.say('slip.contactCentre')), phones], { size: 9, gap: mm(1) })
   const note = facts.own ? voices.of(facts.own.note) : { main: '', second: null }
   for (const line of typedLines(note.main, 8)) column.text(line, { size: SMALL, gap: 0, most: 8 })
