@@ -52,6 +52,18 @@ const routes: RouteRecordRaw[] = [
     meta: { needs: 'register.read' },
   },
   {
+    path: '/check',
+    name: 'check',
+    component: () => import('./features/check/CheckScreen.vue'),
+    meta: { needs: 'register.read' },
+  },
+  {
+    path: '/closing',
+    name: 'closings',
+    component: () => import('./features/closings/ClosingsScreen.vue'),
+    meta: { needs: 'days.close' },
+  },
+  {
     path: '/register',
     name: 'register',
     component: () => import('./features/registration/RegistrationScreen.vue'),

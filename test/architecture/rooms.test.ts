@@ -14,6 +14,7 @@ const LONGER: Readonly<Record<string, string>> = {
   'test/e2e/lifeKazakh.test.ts': 'one life of a letter is one story',
   'test/e2e/lifeRussian.test.ts': 'one life of a letter is one story',
   'test/e2e/lifeBadMoments.test.ts': 'the moments share one office and its people',
+  'test/contract/audit.test.ts': 'every write of the contract stands in one table',
   'test/renderer/register.test.ts': 'one form, one set of fakes',
 }
 

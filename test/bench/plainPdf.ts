@@ -1,3 +1,4 @@
+import type { LaidPage } from '#core/slips/slipLayout'
 import type { Mark } from '#core/paper/Sheet'
 import { createRequire } from 'node:module'
 
@@ -14,9 +15,9 @@ interface PdfkitDocument {
   moveTo(x: number, y: number): this
   lineTo(x: number, y: number): this
   rect(x: number, y: number, width: number, height: number): this
-  path(data: string): this
   stroke(): this
   fill(colour: string): this
+  addPage(options: { size: [number, number]; margin: number }): this
   text(text: string, x: number, y: number, options: { lineBreak: false; baseline: 'alphabetic' }): this
   on(event: 'data', listener: (chunk: Uint8Array) => void): this
   on(event: 'end', listener: () => void): this
@@ -28,15 +29,22 @@ const require = createRequire(import.meta.url)
 // The very pdfkit that pdfmake uses.
 const Pdfkit = createRequire(require.resolve('pdfmake'))('pdfkit') as Pdfkit
 
-/** The same page drawn by hand with plain pdfkit: the same texts, lines, boxes and code in the same fonts, where they stand already known. */
-export function plainPdf(marks: readonly Mark[], fonts: ReadonlyMap<string, Uint8Array>, details: object): Promise<Uint8Array> {
-  const page = new Pdfkit({ size: [419.53, 595.28], margin: 0, ...details })
-  for (const [name, file] of fonts) page.registerFont(name, file)
+/** The same pages drawn by hand with plain pdfkit: the same texts, lines, boxes and code in the same fonts, where they stand already known. */
+export function plainPdf(
+  pages: readonly LaidPage[],
+  fonts: ReadonlyMap<string, Uint8Array>,
+  details: object,
+): Promise<Uint8Array> {
+  const document = new Pdfkit({ autoFirstPage: false, ...details })
+  for (const [name, file] of fonts) document.registerFont(name, file)
   const chunks: Uint8Array[] = []
-  page.on('data', (chunk) => chunks.push(chunk))
-  const made = new Promise<Uint8Array>((resolve) => page.on('end', () => resolve(Buffer.concat(chunks))))
-  for (const mark of marks) draw(page, mark)
-  page.end()
+  document.on('data', (chunk) => chunks.push(chunk))
+  const made = new Promise<Uint8Array>((resolve) => document.on('end', () => resolve(Buffer.concat(chunks))))
+  for (const { marks, size } of pages) {
+    document.addPage({ size: [size.width, size.height], margin: 0 })
+    for (const mark of marks) draw(document, mark)
+  }
+  document.end()
   return made
 }
 
@@ -45,8 +53,9 @@ function draw(page: PdfkitDocument, mark: Mark): void {
     page.font(mark.face).fontSize(mark.size).fillColor(mark.colour)
     page.text(mark.text, mark.x, mark.baseline, { lineBreak: false, baseline: 'alphabetic' })
   } else if (mark.kind === 'fill') {
-    page.path(mark.boxes.map(([x, y, w, h]) => `M${at(x)} ${at(y)}h${at(w)}v${at(h)}h${at(-w)}z`).join('')).fill(mark.colour)
-  } else {
+    for (const [x, y, w, h] of mark.boxes) page.rect(x, y, w, h)
+    page.fill(mark.colour)
+  } else if (mark.kind !== 'picture') {
     page.lineWidth(mark.width).strokeColor(mark.colour)
     const dash = mark.kind === 'line' ? mark.dash : undefined
     if (dash) page.dash(dash)
@@ -57,5 +66,3 @@ function draw(page: PdfkitDocument, mark: Mark): void {
     if (dash) page.undash()
   }
 }
-
-const at = (points: number): string => String(Math.round(points * 1000) / 1000)

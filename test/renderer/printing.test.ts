@@ -11,8 +11,7 @@ import { packed, plainPrinting, plainWay, unpacked, WAY_NAMES } from '../../rend
 import { at, choose, click, press, PrintingDesk, said, settle, type } from './support/printingDesk'
 import type { StandInBridge } from './support/standInBridge'
 
-/** The story: each paper has its printer at this desk. A printer that fails costs nobody anything, and what came out is noted. */
-
+// The story: each paper has its printer at this desk. A printer that fails costs nobody anything, and what came out is noted.
 const bridge = await vi.hoisted(async () => {
   const { StandInBridge } = await import('./support/standInBridge')
   const one = new StandInBridge()

@@ -1,6 +1,4 @@
-import type { Book, BookFormat, BookJob } from '#shared/contract'
-import { formatDate } from '#shared/domain'
-import { translatorFor } from '#shared/i18n'
+import type { BookFormat, BookJob } from '#shared/contract'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
@@ -9,9 +7,9 @@ import type { Database } from '../db/database'
 import type { View } from '../db/work'
 import { Refusal } from '../errors'
 import type { Settings } from '../settings/settings.service'
-import type { BookTask } from './bookFacts'
+import { isUnfinished, nameOf, notesOf, type BookFile, type BookOrder, type Job, type Order } from './bookJob'
+import { extentOf, portionOf, type Place } from './bookRows'
 import { BookWork } from './BookWork'
-import { extentOf, portionOf, type Extent, type Place } from './bookRows'
 
 /** Books that are made at the same time; further ones wait. */
 const AT_ONCE = 2
@@ -33,38 +31,6 @@ export interface BooksParts {
   workersDir?: string | undefined
   /** Now, milliseconds since 1970. */
   now(): number
-}
-
-/** What is asked for. */
-export interface BookOrder {
-  book: Book
-  format: BookFormat
-  language: 'kk' | 'ru'
-  from: string
-  to: string
-}
-
-/** A finished file: where it lies, its size in bytes and the name it is saved under. */
-export interface BookFile {
-  path: string
-  size: number
-  name: string
-}
-
-/** An order with everything that was known when it was given. */
-interface Order {
-  order: BookOrder
-  extent: Extent
-  caller: SignedIn
-  task: Omit<BookTask, 'file'>
-}
-
-interface Job extends Order {
-  shown: BookJob
-  work: BookWork | null
-  /** When it was done, failed or was stopped; 0 before. */
-  endedAt: number
-  timer: ReturnType<typeof setTimeout> | undefined
 }
 
 /** Journals made into books, each on a thread of its own: at most two at a time, kept for an hour. A book belongs to whoever asked for it. */
@@ -242,20 +208,4 @@ export class Books {
       this.parts.log.warn({ error }, 'the folder of the books could not be emptied')
     })
   }
-}
-
-/** Where the worker keeps what it laid out until it knows the number of pages. */
-function notesOf(part: string): string {
-  return `${part}.pages`
-}
-
-function isUnfinished({ shown }: Pick<Job, 'shown'>): boolean {
-  return shown.state === 'waiting' || shown.state === 'running'
-}
-
-/** «журнал входящих документов, 01.01.2026 – 31.12.2026». */
-function nameOf({ book, language, from, to }: BookOrder): string {
-  const say = translatorFor(language)
-  const name = say('books.fileName', { book: say(`books.names.${book}`), from: formatDate(from), to: formatDate(to) })
-  return name.slice(0, 1).toUpperCase() + name.slice(1)
 }

@@ -158,12 +158,10 @@ export class LetterFiles {
   /** Content tells better than a name what a file is. */
   #arrived(key: number, file: StagedFile): void {
     const path = `/files/staged/${file.token}`
-    const others = this.files.value.filter((one) => one.key !== key)
-    this.#replace(key, ({ role }) => {
-      const isTold = (file.kind === 'audio') === (role === 'protocol') || role === 'other'
-      const settled = isTold ? role : roleFor(others, file.kind === 'audio')
-      return { key, name: file.name, bytes: file.bytes, role: settled, state: 'taken', file, path }
-    })
+    // A refused file is no letter: the next one takes its place.
+    const others = this.files.value.filter((one) => one.key !== key && one.state !== 'failed')
+    const role = roleFor(others, file.kind === 'audio')
+    this.#replace(key, () => ({ key, name: file.name, bytes: file.bytes, role, state: 'taken', file, path }))
   }
 
   #replace(key: number, change: (one: LetterFile) => LetterFile): void {

@@ -3,9 +3,12 @@ import type { JournalRow } from '#shared/contract'
 import { yearOf } from '#shared/domain'
 import { api } from '../../api/client'
 import { useOffice } from '../../stores/office'
+import { numberScanned, scannedEntry } from '../check/scanned'
 
 /** Hits shown at most, and milliseconds after the last key press until they are asked for. */
 const MOST = 20
+/** Longest text the host searches for. */
+const LONGEST = 200
 const TYPING = 200
 
 /** Finds entries by number, name, IIN or phone in the books of all years, this year's first. The first hit is chosen; the one chosen stays chosen while the same text is asked again. */
@@ -37,7 +40,11 @@ export function useInquirySearch() {
     }
     reading.value = true
     try {
-      const found = await find(text)
+      const number = scannedEntry(text) ? (await numberScanned(text))?.number : undefined
+      if (mine !== generation) return
+      // A scanned slip or sticker stands for its number, which is then asked for like any other.
+      if (number !== undefined) return void (search.value = number)
+      const found = await find(text.slice(0, LONGEST))
       if (mine !== generation) return
       hits.value = found.rows
       more.value = found.more

@@ -14,6 +14,7 @@ export const PARTS = [
   { part: 'account', needs: null },
   { part: 'paperLook', needs: 'papers.manage' },
   { part: 'printers', needs: null },
+  { part: 'proof', needs: 'office.manage' },
   { part: 'about', needs: 'office.manage' },
 ] as const satisfies readonly { part: string; needs: Permission | null }[]
 export type Part = (typeof PARTS)[number]['part']

@@ -8,7 +8,7 @@ export const STAMP_SIZE = { width: 66, height: 33 } as const
 
 // No printer prints to the very edge; and so far from it the stamp stands unless it is moved. Millimetres.
 const EDGE = 5
-const MARGIN = 15
+const MARGIN = 8
 
 /** Room the stamp takes as it is turned, millimetres. */
 export function outline({ turn }: Pick<SheetStamp, 'turn'>): { width: number; height: number } {

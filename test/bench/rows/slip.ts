@@ -1,35 +1,76 @@
-import { layOut } from '#core/slips/form/layOut'
 import { FACES, Faces } from '#core/paper/faces'
+import { renderSlips } from '#core/slips/slipDocument'
+import { layOutSlip } from '#core/slips/slipLayout'
+import { SLIP_FORMATS, type SlipFormat } from '#shared/contract'
 import { execFileSync } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { renderSlip, slipFacts } from '../../documents/slipFixtures'
+import { proofOf } from '../../documents/slipProof'
 import type { BenchRow } from '../BenchRow'
-import { median, ratio } from '../measure'
+import { median, ratio, timed } from '../measure'
 import { plainPdf } from '../plainPdf'
 
 const ROUNDS = 60
 
-const warm: BenchRow = {
-  name: 'slip/warm',
+/** One slip of a format, laid out, coded, tagged and written, against the same marks drawn with plain pdfkit. */
+const warm = (format: SlipFormat): BenchRow => ({
+  name: `slip/${format}`,
   async run() {
-    const facts = slipFacts()
+    const facts = slipFacts({ format, proof: proofOf() })
     const faces = new Faces(join(process.cwd(), 'resources/fonts'))
-    const { marks } = layOut(faces, facts)
+    const pages = layOutSlip(faces, facts)
     // As in the program: files read once, parsed for each document.
     const fonts = new Map(FACES.map((face) => [face as string, faces.file(face)]))
     const details = { lang: 'kk', info: { Title: 'Талон Ж-0619/26', CreationDate: new Date('2026-12-11T06:09:00Z') } }
     const value = await ratio(
       ROUNDS,
       () => renderSlip(facts),
-      () => plainPdf(marks, fonts, details),
+      () => plainPdf(pages, fonts, details),
     )
-    return {
-      value,
-      unit: 'ratio',
-      peer: 'same page drawn with plain pdfkit, same fonts, places known',
-      limit: 1.3,
-      ok: value <= 1.3,
+    const peer = 'same pages drawn with plain pdfkit, same fonts, places known, no tags'
+    return { value, unit: 'ratio', peer, limit: 1.3, ok: value <= 1.3 }
+  },
+})
+
+const MANY = 1000
+const many = (): ReturnType<typeof slipFacts>[] =>
+  Array.from({ length: MANY }, (_, index) =>
+    slipFacts({ number: `Ж-${index}/26`, numberParts: [{ text: `Ж-${index}/26`, isSequence: true }], proof: proofOf(index) }),
+  )
+
+const onePdf: BenchRow = {
+  name: 'slip/1000-one-pdf',
+  async run() {
+    const slips = many()
+    await renderSlips(slips.slice(0, 20))
+    const value = (await timed(() => renderSlips(slips))) / MANY
+    return { value, unit: 'ms each, 1,000 A5 slips in one PDF', peer: 'none', limit: 15, ok: value <= 15 }
+  },
+}
+
+const files: BenchRow = {
+  name: 'slip/1000-files-memory',
+  async run() {
+    const dir = join(process.cwd(), 'node_modules/.cache/kiris-bench-slips')
+    mkdirSync(dir, { recursive: true })
+    const used = (): number => {
+      // Only what is still needed counts; `npm run bench` may start without this switch, then what waits for collection counts too.
+      globalThis.gc?.()
+      const { rss } = process.memoryUsage()
+      return rss / 1024 / 1024
+    }
+    try {
+      let base = 0
+      for (const [index, facts] of many().entries()) {
+        writeFileSync(join(dir, `${index % 50}.pdf`), await renderSlip(facts))
+        if (index === 99) base = used()
+      }
+      const value = Math.max(0, used() - base)
+      return { value, unit: 'MB over what the first 100 took', peer: 'none', limit: 50, ok: value <= 50 }
+    } finally {
+      rmSync(dir, { recursive: true, force: true })
     }
   },
 }
@@ -59,4 +100,4 @@ const cold: BenchRow = {
   },
 }
 
-export const rows: BenchRow[] = [warm, cold]
+export const rows: BenchRow[] = [...SLIP_FORMATS.map(warm), cold, onePdf, files]

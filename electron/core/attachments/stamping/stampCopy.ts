@@ -1,5 +1,5 @@
 import type { StampPlace } from '#shared/contract'
-import { renderStamp, type StampFacts } from '../../slips/stampDocument'
+import { renderStamp, type StampFacts } from '../../slips/stamps.service'
 import { copyWithStamp, type CopyToStamp } from './copyWithStamp'
 
 /**

@@ -22,6 +22,8 @@ export interface Allowance {
   /** Languages stand beside each other where they can, and small print is set in the narrow face. */
   narrow: boolean
   applicantLines: number
+  /** Lines of the office's own heading as typed; what is beyond goes onto the last. */
+  headingLines?: number
   /** Size of the small print, in points, where there is more room than usual. */
   small?: number
   /** Most lines of any other text that people write: names of offices, addresses, posts. */

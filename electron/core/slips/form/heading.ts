@@ -20,7 +20,7 @@ export function heading({ faces, facts, voices, allowance, logo }: SlipPage): Bl
   const typed = own && voices.of(own.heading)
   const name = typed?.main ? typed : voices.of(office.name)
   const lines = (text: string, settings: typeof BOLD, language?: string): TextLine[] =>
-    typedLines(text, allowance.fieldLines > 2 ? allowance.fieldLines + 2 : allowance.fieldLines).flatMap((line) =>
+    typedLines(text, allowance.headingLines ?? 4).flatMap((line) =>
       fitted(faces, line, width, atMost(allowance.fieldLines, settings), { ...PLAIN, language }),
     )
   const names = within(

@@ -30,6 +30,7 @@ export const ALLOWANCES: readonly Allowance[] = [
   { gap: mm(1.1), subjectLines: 1, applicantLines: 5, fieldLines: 3, narrow: true },
   { gap: mm(1), subjectLines: 1, applicantLines: 4, fieldLines: 2, narrow: true },
   { gap: mm(0.8), subjectLines: 1, applicantLines: 1, fieldLines: 1, narrow: true },
+  { gap: mm(0.8), subjectLines: 1, applicantLines: 1, fieldLines: 1, narrow: true, headingLines: 1 },
 ]
 
 /** The A5 slip: every mark on it, in reading order. Always one page: long texts are set smaller, then cut with «…» (see `Allowance`). */

@@ -6,7 +6,7 @@ import { drawCode } from '../form/answerBox'
 import { drawLogo, sized, typedLines } from '../form/heading'
 import { correctionMark, printMark } from '../form/printMarks'
 import { ON_SLIP, stampBlock } from '../form/stamp'
-import { TEXT, type Large } from './layOutLarge'
+import { TEXT, type Large } from './Large'
 
 const LOGO = { width: mm(40), height: mm(18) } as const
 const CODE = mm(50)

@@ -3,7 +3,7 @@ import { mm } from '../../paper/Sheet'
 import { rightsKey } from '../form/rights'
 import { typedLines } from '../form/heading'
 import { line } from './largeFacts'
-import { TEXT, type Large } from './layOutLarge'
+import { TEXT, type Large } from './Large'
 
 /** Where the answer is received (R10), what to do when there is none, the rights in plain words (R21–R24), and what else the slip must say. */
 export function addNext(large: Large): void {

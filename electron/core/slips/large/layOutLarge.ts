@@ -2,11 +2,11 @@ import type { Faces } from '../../paper/faces'
 import { mm, Sheet } from '../../paper/Sheet'
 import { Voices, type PaperLanguage } from '../../paper/voices'
 import { Column } from '../column/Column'
-import { saidOf, type ColumnSaid } from '../column/said'
+import { saidOf } from '../column/said'
 import { codesOf } from '../form/codes'
 import type { Picture } from '../form/picture'
-import type { SlipCodes } from '../form/SlipPage'
 import type { SlipFacts } from '../slipFacts'
+import { TEXT, type Large } from './Large'
 import { addFacts } from './largeFacts'
 import { addNext } from './largeNext'
 
@@ -15,20 +15,6 @@ export const LARGE = { width: 595.28, height: 841.89 } as const
 const SIDE = mm(18)
 const TOP = mm(13)
 const FOOT = mm(20)
-/** Nothing on it is smaller. */
-export const TEXT = 20
-
-/** What the parts of a slip in large print are laid out with: one language after the other. */
-export interface Large {
-  column: Column
-  facts: SlipFacts
-  voices: Voices
-  language: PaperLanguage
-  said: ColumnSaid
-  codes: SlipCodes
-  logo: Picture | null
-}
-
 /** The slip in large print: 20 pt, black on white, short sentences, Kazakh first; every language begins on a page of its own and takes as many as it needs. */
 export function layOutLarge(faces: Faces, facts: SlipFacts, logo: Picture | null): Sheet[] {
   const languages: PaperLanguage[] = facts.languages === 'both' ? ['kk', 'ru'] : [facts.languages]

@@ -3,11 +3,11 @@ import type { PageSize } from '../../paper/pdf'
 import { INK, mm, Sheet, type Mark } from '../../paper/Sheet'
 import { Voices } from '../../paper/voices'
 import { Column } from '../column/Column'
-import { saidOf, type ColumnSaid } from '../column/said'
+import { saidOf } from '../column/said'
 import { codesOf } from '../form/codes'
 import type { Picture } from '../form/picture'
-import type { SlipCodes } from '../form/SlipPage'
 import type { SlipFacts } from '../slipFacts'
+import type { Roll } from './Roll'
 import { addFacts } from './rollFacts'
 import { addFoot, addOfficePart } from './rollFoot'
 import { addHead } from './rollHead'
@@ -16,16 +16,6 @@ import { addHead } from './rollHead'
 const WIDTH = mm(80)
 const SIDE = mm(4)
 const [TOP, BOTTOM] = [mm(3), mm(6)]
-
-/** What the parts of a roll are laid out with. */
-export interface Roll {
-  column: Column
-  facts: SlipFacts
-  voices: Voices
-  said: ColumnSaid
-  codes: SlipCodes
-  logo: Picture | null
-}
 
 /** The slip on an 80 mm roll: one page, black only (203 dpi heads know no grey), no letters below 8.5 pt and no line below two dots. */
 export function layOutRoll(faces: Faces, facts: SlipFacts, logo: Picture | null): { marks: readonly Mark[]; size: PageSize } {

@@ -2,7 +2,7 @@ import { formatDate } from '#shared/domain'
 import { GREY, mm } from '../../paper/Sheet'
 import { beside, besideText, secondIn, type Said } from '../../paper/voices'
 import type { Column } from '../column/Column'
-import type { Roll } from './layOutRoll'
+import type { Roll } from './Roll'
 
 const [SMALL, TEXT] = [8.5, 9.5]
 

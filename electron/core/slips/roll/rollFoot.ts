@@ -9,7 +9,7 @@ import { rightsOf } from '../form/rights'
 import { drawScissors } from '../form/scissors'
 import { sheetsShort } from '../form/sheetsShort'
 import { numberRuns } from '../form/stamp'
-import type { Roll } from './layOutRoll'
+import type { Roll } from './Roll'
 
 const SMALL = 8.5
 const CODE = mm(48)

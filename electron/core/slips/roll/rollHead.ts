@@ -3,7 +3,7 @@ import { secondIn } from '../../paper/voices'
 import { drawLogo, sized, typedLines } from '../form/heading'
 import { correctionMark, printMark } from '../form/printMarks'
 import { ON_SLIP, stampBlock } from '../form/stamp'
-import type { Roll } from './layOutRoll'
+import type { Roll } from './Roll'
 
 const LOGO = { width: mm(40), height: mm(15) } as const
 
