@@ -4,7 +4,10 @@ import { LARGEST_FILE, type StagedFile } from '#shared/contract'
 import { LARGEST, LetterFiles, type LetterFile } from '../../renderer/features/attachments/letterFiles'
 import { sheetsOffer } from '../../renderer/features/attachments/sheetsOffer'
 
-type Answer = { status: number; body: unknown }
+interface Answer {
+  status: number
+  body: unknown
+}
 
 /** A host that takes files in; `refusals` by name, each once. */
 class FileHost {

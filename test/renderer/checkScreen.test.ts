@@ -106,7 +106,6 @@ describe('a scanned slip', () => {
   ])('that is %s is said to be so, and leads to no card', async (verdict, words) => {
     desk.answers['proof/check'] = () => ({ verdict, stated: null, entry: null, kept: null })
     await scan(SLIP)
-    expect(document.querySelector('h2')!.parentElement!.textContent).toBeTruthy()
     expect(said()).toContain(words)
     expect(at('open')).toBeNull()
   })

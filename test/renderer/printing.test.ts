@@ -2,9 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
 import { useEventWords } from '../../renderer/features/card/eventWords'
 import PrintDesk from '../../renderer/features/printing/PrintDesk.vue'
-import { millimetresOf, millimetresText } from '../../renderer/features/printing/millimetres'
 import PrintersPart from '../../renderer/features/settings/PrintersPart.vue'
-import { offsetAfter } from '../../renderer/features/settings/printWayForm'
 import { printPaper } from '../../renderer/stores/paper'
 import { usePrinting } from '../../renderer/stores/printing'
 import { packed, plainPrinting, plainWay, unpacked, WAY_NAMES } from '../../renderer/stores/printWays'
@@ -14,9 +12,9 @@ import type { StandInBridge } from './support/standInBridge'
 // The story: each paper has its printer at this desk. A printer that fails costs nobody anything, and what came out is noted.
 const bridge = await vi.hoisted(async () => {
   const { StandInBridge } = await import('./support/standInBridge')
-  const one = new StandInBridge()
-  Object.defineProperty(window, 'kiris', { value: one, configurable: true })
-  return one as StandInBridge
+  const value = new StandInBridge()
+  Object.defineProperty(window, 'kiris', { value, configurable: true })
+  return value as StandInBridge
 })
 
 let desk: PrintingDesk
@@ -225,27 +223,5 @@ describe('the settings of the desk', () => {
     expect(bridge.printed.at(-1)![0]).toBe('/files/slips/test.pdf?size=a5&dx=1.5&dy=-1')
     await press('Enter', { ctrlKey: true })
     expect(usePrinting().wayOf('slip.a5')).toMatchObject({ dx: 1.5, dy: -1 })
-  })
-})
-
-describe('millimetres', () => {
-  it.each([
-    ['1,5', 1.5],
-    ['1.25', 1.3],
-    ['-2', -2],
-    ['−0,5', -0.5],
-    ['20', 20],
-    ['20,1', null],
-    ['', null],
-    ['1,5 мм', null],
-    ['1e1', null],
-  ])('«%s» is %s', (typed, value) => expect(millimetresOf(typed, 20)).toBe(value))
-
-  it('are written with a comma and never as a negative nothing', () => {
-    expect([1.5, -0.5, 0, -0.04].map(millimetresText)).toEqual(['1,5', '−0,5', '0', '0'])
-  })
-
-  it('of an offset count from the one in force and stay within reach', () => {
-    expect([offsetAfter(0, 20), offsetAfter(1, 19.5), offsetAfter(0, 80), offsetAfter(-19, 25)]).toEqual([0, 1.5, -20, -20])
   })
 })
