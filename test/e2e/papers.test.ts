@@ -123,6 +123,9 @@ describe.each([
     await window.press('Digit2')
     await window.press('Control+KeyP')
     await soon(() => window.printed.at(-1)).toBe(`/files/papers/envelope/dl/entry-${entry.id}.pdf`)
+    await soon(async () => (await clerk.call.register.history({ id: entry.id })).map(({ action }) => action)).toContain(
+      'paper.printed',
+    )
     await window.expectAccessible()
     await window.press('Escape')
     window.expectQuiet()

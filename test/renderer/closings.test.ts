@@ -4,11 +4,15 @@ import { createMemoryHistory, createRouter } from 'vue-router'
 import type { Closing } from '#shared/contract'
 import ClosingsScreen from '../../renderer/features/closings/ClosingsScreen.vue'
 import { isEndOfDay } from '../../renderer/features/closings/endOfDay'
+import EndOfDayHost from '../../renderer/features/closings/EndOfDayHost.vue'
 import { computerNow } from '../../renderer/host/time'
 import { i18n } from '../../renderer/i18n'
+import { useOffice } from '../../renderer/stores/office'
 import { useSession } from '../../renderer/stores/session'
+import KToasts from '../../renderer/ui/KToasts.vue'
 import { at, click, press, PrintingDesk, said, settle } from './support/printingDesk'
 import type { StandInBridge } from './support/standInBridge'
+import { TermsHost } from './support/termsHost'
 
 /** The story: at the end of the day the clerk closes it and prints the sheet that two people sign; a day that changed since is closed again. */
 
@@ -137,5 +141,35 @@ describe('the end of the day', () => {
     expect(isEndOfDay(now('21:00'), day, '2026-12-10')).toBe(true)
     expect(isEndOfDay(now('18:20'), day, '2026-12-11')).toBe(false)
     expect(isEndOfDay(now('18:20'), { ...day, isWorking: false }, null)).toBe(false)
+  })
+
+  it('is told with the count where the day has entries and is not closed, and leads to the screen', async () => {
+    wrapper.unmount()
+    const told = async (moment: string) => {
+      useSession().clockOffset = Date.parse(moment) - computerNow()
+      useOffice().state = new TermsHost().state() as never
+      useSession().$patch({ caller: { id: 1, permissions: ['days.close', 'register.write'], actsFor: [] } as never })
+      const routes = [{ path: '/', name: 'journal', component: { template: '<p />' } }]
+      routes.push({ path: '/closing', name: 'closings', component: { template: '<p />' } })
+      const router = createRouter({ history: createMemoryHistory(), routes })
+      await router.push('/')
+      const Both = { components: { EndOfDayHost, KToasts }, template: '<div><EndOfDayHost /><KToasts /></div>' }
+      wrapper = mount(Both, { global: { plugins: [desk.pinia, i18n, router] }, attachTo: document.body })
+      await settle()
+      return router
+    }
+    await told('2026-12-11T09:00:00Z')
+    expect(said()).not.toContain('Бүгінгі күн жабылған жоқ')
+    wrapper.unmount()
+    closings = [sheetOf('2026-12-11', 1)]
+    await told('2026-12-11T14:00:00Z')
+    expect(said()).not.toContain('Бүгінгі күн жабылған жоқ')
+    wrapper.unmount()
+    closings = []
+    const router = await told('2026-12-11T14:00:00Z')
+    expect(said()).toContain('Бүгінгі күн жабылған жоқ. Тіркелгені: 4.')
+    ;[...document.querySelectorAll<HTMLElement>('button, a')].find((one) => one.textContent!.includes('Күнді жабу'))!.click()
+    await settle()
+    expect(router.currentRoute.value.name).toBe('closings')
   })
 })

@@ -68,6 +68,19 @@ describe('the papers of an entry', () => {
     expect(names()).toEqual(['Тіркеу-бақылау карточкасы', 'Нөмір жапсырмасы'])
   })
 
+  it('on the card are also those of its letters that wait to be handed over', async () => {
+    const letters = [
+      { id: 43, number: '03-12/43', handed: null },
+      { id: 40, number: '03-12/40', handed: { on: '2026-12-10' } },
+    ]
+    await desk.show([EntryPapers, { ...ENTRY, letters }])
+    await open('Салым тізімдемесі: 03-12/43')
+    expect(frame()).toBe('/files/papers/inventory/43.pdf')
+    await press('Escape')
+    await press('F7')
+    expect(names().join()).not.toContain('03-12/40')
+  })
+
   it('are not offered to who may not print', async () => {
     desk.close()
     begin(['register.read'])
@@ -100,7 +113,7 @@ describe('the papers of an entry', () => {
     await press('KeyP', { ctrlKey: true })
     expect(bridge.printed.map(([path]) => path)).toEqual(['/files/papers/sticker/9.pdf?size=58x30&copies=3&dx=1&dy=-0.5'])
     await type('stickers', '30')
-    expect(said()).toContain('1-ден 20-ға дейінгі сан.')
+    expect(said()).toContain('Сан: ең азы 1, ең көбі 20.')
     await press('KeyP', { ctrlKey: true })
     expect(bridge.printed).toHaveLength(1)
   })

@@ -24,6 +24,7 @@ describe('rules of the settings', () => {
         'account',
         'paperLook',
         'printers',
+        'proof',
         'about',
       ],
     ],
