@@ -4,8 +4,9 @@ import { documentUrl } from './origin'
 import { pageSizeOf, type PrintedPage } from './pageSize'
 import { printWindowOptions } from './windowOptions'
 
-// The viewer lays the document out after the page around it has loaded; printed earlier, the sheet is empty. Milliseconds.
+// The viewer lays the document out after the page around it has loaded; printed earlier, the sheet is empty. Milliseconds, and so many more for each megabyte.
 const VIEWER_TIME = 3000
+const VIEWER_TIME_PER_MB = 300
 
 // More than these are asked for by a slip of the hand.
 const MOST_COPIES = 99
@@ -59,12 +60,13 @@ export async function printPdf(
     await document.body?.cancel()
     return 'not_found'
   }
+  const megabytes = Number(document.headers.get('content-length') ?? 0) / 1e6
   const page = await pageSizeOf(document)
   const { deviceName } = options
   if (deviceName !== '' && !(await printers()).some(({ name }) => name === deviceName)) return 'no_printer'
   const window = new BrowserWindow(printWindowOptions())
   try {
-    const drawn = viewerDrawn(window.webContents)
+    const drawn = viewerDrawn(window.webContents, VIEWER_TIME + VIEWER_TIME_PER_MB * megabytes)
     await window.loadURL(url)
     await drawn
     return await printed(window.webContents, onPaper(options, page))
@@ -92,9 +94,9 @@ export function isPdf(response: Response): boolean {
   return response.headers.get('content-type')?.split(';')[0]?.trim() === 'application/pdf'
 }
 
-function viewerDrawn(contents: WebContents): Promise<void> {
+function viewerDrawn(contents: WebContents, longest: number): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, VIEWER_TIME)
+    const timer = setTimeout(resolve, longest)
     contents.on('did-frame-finish-load', (_event, isMainFrame) => {
       if (isMainFrame) return
       clearTimeout(timer)

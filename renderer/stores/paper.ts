@@ -41,7 +41,7 @@ export async function printPaper(path: string, paper: PrintedPaper): Promise<'pr
   for (;;) {
     const job = { name, title: paper.title, way }
     const outcome = await attempt(moved, job, paper.straight ?? false)
-    if (outcome === 'printed') void note(paper, way.copies)
+    if (outcome === 'printed') void note(paper, host.platform === 'browser' ? null : way.copies)
     if (outcome === 'printed' || outcome === 'cancelled') return outcome
     if (printing.desks === 0) throw new AppFault('internal')
     const next = await printing.ask(job, outcome === 'no_printer')
@@ -83,7 +83,7 @@ function movedBy(path: string, name: WayName, { dx, dy }: PrintWay): string {
 }
 
 /** That the paper is out cannot be taken back, so a note that does not arrive changes nothing. A test page is no paper of the office. */
-async function note({ kind, title, entryId }: PrintedPaper, copies: number): Promise<void> {
+async function note({ kind, title, entryId }: PrintedPaper, copies: number | null): Promise<void> {
   if (kind === 'test' || !useSession().may('papers.print')) return
   await api.papers.printed({ paper: kind, entryId: entryId ?? null, title: title.slice(0, 200), copies }).catch(() => undefined)
 }

@@ -56,7 +56,8 @@ export const papers = {
         entryId: id.nullable(),
         /** Which one, as people call it: a number, a period. */
         title: text({ max: 200, printed: false }),
-        copies: count(1, 99),
+        /** `null`: the browser's dialog was shown; what was chosen there, and whether it came out, a page is not told. */
+        copies: count(1, 99).nullable(),
       }),
     )
     .output(z.object({})),

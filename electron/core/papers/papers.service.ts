@@ -60,7 +60,7 @@ export class Papers {
   /** Notes that something was put on paper, for an entry or for the office. Errors: `not_found` for an entry that the caller does not see. */
   async printed(
     call: WriteCall,
-    { paper, entryId, title, copies }: { paper: PaperKind; entryId: number | null; title: string; copies: number },
+    { paper, entryId, title, copies }: { paper: PaperKind; entryId: number | null; title: string; copies: number | null },
   ): Promise<Record<string, never>> {
     const entry = entryId === null ? null : await this.register.seen(call.work, callerOf(call), entryId)
     call.tell(entry ? 'appeal' : 'office', entry?.id ?? 1, { ...(entry && { number: entry.number }), paper, title, copies })

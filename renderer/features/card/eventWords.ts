@@ -66,6 +66,7 @@ export function useEventWords() {
 
   function titleOf(action: string, details: Record<string, unknown>): string {
     if (action === 'slip.issued' && Number(details['copy']) > 1) return 'duplicateTitle'
+    if (action === 'paper.printed' && details['copies'] === null) return 'dialogTitle'
     if (action === 'decision.agreed' && details['verdict'] === 'objected') return 'objectedTitle'
     return action === 'appeal.control' && details['control'] === false ? 'offTitle' : 'title'
   }
@@ -76,7 +77,7 @@ export function useEventWords() {
     const told = params(details)
     const more = FURTHER.map((name) => told[name]).filter(Boolean)
     if (more.length > 0 && te(`${key}.detailsWith`, 'kk')) return t(`${key}.detailsWith`, { ...told, more: more.join(', ') })
-    return t(`${key}.details`, told)
+    return t(`${key}.${details['copies'] === null ? 'dialogDetails' : 'details'}`, told)
   }
 
   /** What happened, its details, and what was changed from what to what. */
