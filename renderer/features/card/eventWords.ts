@@ -11,18 +11,18 @@ export interface ToldEvent {
   changes: { label: string; before: string; after: string }[]
 }
 
-/** Details that are keys, and where their words stand. */
-const NAMES: Readonly<Record<string, string>> = {
-  languages: 'events.slip.issued.languages',
-  act: 'decisions.acts',
-  how: 'decisionScreen.handed',
-  paper: 'printing.kinds',
-  book: 'books.names',
-  format: 'books.formats',
+/** Details that are keys, and where their words may stand. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  languages: ['events.slip.issued.languages'],
+  act: ['decisions.acts'],
+  how: ['decisionScreen.handed'],
+  paper: ['printing.kinds'],
+  book: ['books.names'],
+  format: ['books.formats', 'registration.slip.formats'],
 }
 
 /** What stands behind a text only where there is something to say: a remark, to whom, until when. */
-const FURTHER = ['reason', 'remark', 'to', 'tracking', 'until', 'body'] as const
+const FURTHER = ['reason', 'remark', 'to', 'tracking', 'until', 'body', 'files', 'format'] as const
 
 /** How events of the history are told in the language of the screen. */
 export function useEventWords() {
@@ -39,8 +39,8 @@ export function useEventWords() {
       given.map(([key, value]) => {
         const text = String(value as string | number)
         if (isIsoDate(text)) return [key, words.formatDate(text)]
-        const name = NAMES[key] && `${NAMES[key]}.${text}`
-        return [key, name && te(name, 'kk') ? t(name) : text]
+        const name = NAMES[key]?.map((words) => `${words}.${text}`).find((one) => te(one, 'kk'))
+        return [key, name ? t(name) : text]
       }),
     )
   }
