@@ -7,8 +7,8 @@ export type CheckerTexts = Messages['proof']['checker']
 export interface CheckerData {
   office: { kk: string; ru: string }
   madeOn: string
-  /** Every key the office has signed slips with, newest first; public halves (hex). */
-  keys: { id: number; publicKey: string; since: string; replacedOn: string | null }[]
+  /** Every key the office has signed slips with, newest first; public halves (hex). A slip registered after `validTo` was not signed by the office. */
+  keys: { id: number; publicKey: string; since: string; replacedOn: string | null; validTo: string | null }[]
   texts: { kk: CheckerTexts; ru: CheckerTexts; en: CheckerTexts }
   /** What each language is called in itself. */
   languages: { kk: string; ru: string; en: string }

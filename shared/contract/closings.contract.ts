@@ -31,7 +31,7 @@ export const closings = {
   day: reads('days.close')
     .input(z.object({ day: date }))
     .output(z.object({ now: dayFacts, closings: z.array(closing), changedSince: z.boolean() })),
-  /** Days closed in a year, newest first, and working days with entries that nobody closed. */
+  /** Days closed in a year, newest first, and days with entries that nobody closed or that went on after their last sheet; today is not among them. */
   year: reads('days.close')
     .input(z.object({ year: z.number().int().min(2000).max(2999) }))
     .output(z.object({ closings: z.array(closing), unclosed: z.array(z.string()) })),

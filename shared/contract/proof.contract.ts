@@ -15,7 +15,7 @@ const stated = z.object({
 export type StatedBySlip = z.infer<typeof stated>
 
 /**
- * `genuine`: signed by the office; `forged`: the signature does not fit; `unknownKey`: signed with a key that is not this office's; `unreadable`: no code of a slip at all.
+ * `genuine`: signed by the office; `forged`: the signature does not fit, or its key was replaced before the slip's day of registration; `unknownKey`: signed with a key that is not this office's; `unreadable`: no code of a slip at all.
  */
 export const PROOF_VERDICTS = ['genuine', 'forged', 'unknownKey', 'unreadable'] as const
 export type ProofVerdict = (typeof PROOF_VERDICTS)[number]
@@ -27,6 +27,11 @@ const proofKey = z.object({
   publicKey: z.string(),
   since: z.string(),
   replacedAt: z.string().nullable(),
+  /**
+   * The last day of registration, local, that a slip signed with it may bear: that of a letter which came at the moment of its replacement (after hours the next working day, Code 350-VI art. 64(3)). `null`
+   * while it is in use.
+   */
+  validTo: z.string().nullable(),
 })
 export type ProofKey = z.infer<typeof proofKey>
 const keys = z.object({ keys: z.array(proofKey), usable: z.boolean() })
@@ -40,9 +45,16 @@ export const proof = {
         verdict: z.enum(PROOF_VERDICTS),
         stated: stated.nullable(),
         entry: z
-          .object({ id, number: z.string(), status: z.string(), deadline: z.string(), words: z.array(z.string()) })
+          .object({
+            id,
+            number: z.string(),
+            status: z.string(),
+            registeredOn: z.string(),
+            deadline: z.string(),
+            words: z.array(z.string()),
+          })
           .nullable(),
-        /** Whether the digest on the slip is that of the slip the register keeps; `null` where it keeps none the caller may see. */
+        /** Whether the digest on the slip is that of the slip the register keeps; `null` where it keeps none the caller may see: beside an `entry` this means that the office never handed out such a copy. */
         kept: z.boolean().nullable(),
       }),
     ),
@@ -52,6 +64,6 @@ export const proof = {
     .output(z.object({ genuine: z.boolean(), copy: z.number().nullable(), id })),
   /** Keys of the office, newest first, and whether the newest can sign: otherwise slips are printed without a code until the administrator replaces it. */
   keys: reads('office.read').output(keys),
-  /** Makes a new key; slips signed with the old one stay valid. Errors: `storage.*`. */
+  /** Makes a new key; slips registered until then and signed with the old one stay valid. Errors: `storage.*`. */
   replaceKey: writes('office.manage', 'proofKey.replaced').output(keys),
 }

@@ -37,6 +37,8 @@ export interface ReadSlipCode {
 export interface CheckingKey {
   id: number
   publicKey: string
+  /** The last day of registration, local, that a slip signed with it may bear; `null` while the key is in use. */
+  validTo: IsoDate | null
 }
 
 /** Whether a signature of 64 bytes fits the bytes that were signed and a public key (hex). */
@@ -99,7 +101,7 @@ export function readSlipCode(typed: string): ReadSlipCode | null {
   }
 }
 
-/** What is to be thought of a code, by the office's keys: `genuine`, `forged` (the signature does not fit), `unknownKey` (it names a key that is not among them), `unreadable`. */
+/** What is to be thought of a code, by the office's keys: `genuine`, `forged` (the signature does not fit, or the key was replaced before the day of registration, so that a stolen one is of no use for later days), `unknownKey` (it names a key that is not among them), `unreadable`. */
 export function judgeSlipCode(
   typed: string,
   keys: readonly CheckingKey[],
@@ -110,7 +112,8 @@ export function judgeSlipCode(
   const { keyId, keyMark } = code.record
   const key = keys.find(({ id, publicKey }) => id === keyId && keyMarkOf(publicKey) === keyMark)
   if (!key) return { verdict: 'unknownKey', code }
-  return { verdict: verify(code.signature, code.signed, key.publicKey) ? 'genuine' : 'forged', code }
+  const isInTime = key.validTo === null || code.record.registeredOn <= key.validTo
+  return { verdict: isInTime && verify(code.signature, code.signed, key.publicKey) ? 'genuine' : 'forged', code }
 }
 
 /** Three words for the telephone from the SHA-256 of a signature: its first three bytes, each the place of a word in a list of 256. */

@@ -93,6 +93,16 @@ describe('the scanner’s folder', () => {
     expect(await names()).toEqual(['а.pdf', 'ә.pdf'])
   })
 
+  it('shows a file again that was attached by mistake and withdrawn', async () => {
+    put('а.pdf', pdf('қате'), '2026-12-11T05:00:00Z')
+    const { token } = await calls().takeScan({ name: 'а.pdf' })
+    const { id } = await register(test.clerk)
+    const [attached] = await calls().attach({ id, files: [{ token, role: 'letter' }] })
+    expect(await names()).toEqual([])
+    await calls().withdraw({ attachmentId: attached!.id, reason: 'Басқа хаттың файлы' })
+    expect(await names()).toEqual(['а.pdf'])
+  })
+
   it('gives nothing from anywhere else', async () => {
     writeFileSync(join(folder, '..', 'kiris-outside.pdf'), pdf())
     symlinkSync(join(test.dataDir, 'kiris.db'), join(folder, 'link.pdf'))

@@ -1,4 +1,10 @@
+import type { BookTask } from '#core/books/bookFacts'
+import { csvWriter } from '#core/books/writeCsv'
+import { xlsxWriter } from '#core/books/writeXlsx'
 import ExcelJS from 'exceljs'
+import { execFileSync } from 'node:child_process'
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { made } from '../support/books'
 import { officeWithClerk, register, type TestBrowser, type TestOffice } from '../support/office'
@@ -21,6 +27,15 @@ beforeAll(async () => {
   sheet = book.worksheets[0]!
 })
 afterAll(() => test.close())
+
+/** A book that is written without a register, into the folder of the test. */
+function taskOf(file: string, changes: Partial<BookTask>): BookTask {
+  return {
+    ...{ book: 'incoming', format: 'csv', language: 'ru', from: '2026-01-01', to: '2026-12-31', office: { kk: '', ru: '' } },
+    ...{ madeBy: 'Қасенова А. Т.', madeAt: '2026-12-11T06:08:00.000Z', timeZone: 'Asia/Almaty', fontsDir: '' },
+    ...{ file: join(test.dataDir, file), ...changes },
+  }
+}
 
 /** The cell of a row (from 1) under a heading. */
 function cell(row: number, heading: string): ExcelJS.Cell {
@@ -66,6 +81,20 @@ describe('a book as Excel table', () => {
     expect(sheet.rowCount).toBe(6)
   })
 
+  it.each([
+    ['&'.repeat(200), /^&L(&&)+…&CЖурнал/],
+    ['Ақмола облысының білім басқармасы '.repeat(5), /^&LАқмола (.(?!…))+.…?&CЖурнал/],
+  ])('has a page head that Excel takes, however long the office is called', async (name, head) => {
+    const task = taskOf('long.xlsx', { book: 'appeals', format: 'xlsx', office: { kk: name, ru: name } })
+    await (await xlsxWriter(task, () => {})).end()
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.readFile(task.file)
+    const { oddHeader } = book.worksheets[0]!.headerFooter
+    expect(oddHeader!.length).toBeLessThanOrEqual(255)
+    expect(oddHeader).toMatch(head)
+    expect(oddHeader).toMatch(/&Rза период 01\.01\.2026 – 31\.12\.2026$/)
+  })
+
   it('strikes a void entry through and says why', () => {
     expect(cell(5, 'Тақырыбы').font).toMatchObject({ strike: true })
     expect(cell(4, 'Тақырыбы').font?.strike).toBeUndefined()
@@ -83,5 +112,22 @@ describe('a book as CSV', () => {
     expect(lines[1]).toMatch(/^1;Ж-0001\/26;11\.12\.2026;11\.12\.2026;11:05;/)
     expect(lines).toHaveLength(7)
     for (const subject of FORMULAS) expect(text).toContain(`;'${subject};"бірінші жол\n""екінші""; жол";1;2;`)
+  })
+
+  it('is not called ready when the disk took only a part of it', async () => {
+    const task = taskOf('short.csv', {})
+    // As on a disk that is nearly full: of what is written over the limit a part is taken.
+    const limitTo = (bytes: number | 'unlimited'): void =>
+      void execFileSync('prlimit', ['--pid', String(process.pid), `--fsize=${bytes}:unlimited`])
+    const writer = await csvWriter(task, () => {})
+    const written = async (): Promise<void> => {
+      await writer.add(Array.from({ length: 100 }, () => ({ values: { summary: 'ә'.repeat(100) }, isVoid: false })))
+      await writer.end()
+    }
+    limitTo(8192)
+    const failed = await written().catch((error: unknown) => error)
+    limitTo('unlimited')
+    expect(statSync(task.file).size).toBe(8192)
+    expect(failed).toMatchObject({ code: 'EFBIG' })
   })
 })

@@ -31,6 +31,13 @@ describe('the line on which a window hears of changes', () => {
     await line.leave()
   })
 
+  it('tells that a day was closed', async () => {
+    const line = await listen(test.clerk)
+    await test.clerk.call.closings.close({ day: '2026-12-11' })
+    expect(await line.next()).toBe('event: changed\ndata: closing\n\n')
+    await line.leave()
+  })
+
   it('says nothing of what was refused, and nothing of a draft', async () => {
     const line = await listen(test.clerk)
     await test.clerk.call.drafts.save({ content: { subject: 'Басталған' } })

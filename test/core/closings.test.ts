@@ -165,6 +165,14 @@ describe('a sheet held against the register', () => {
     expect(await check(sheet)).toMatchObject({ verdict: 'differs', ...found })
   })
 
+  it('differs when its code names another event than the register', async () => {
+    await aDay()
+    const sheet = await close()
+    expect(await check({ ...sheet, eventId: sheet.eventId + 1 })).toMatchObject({ verdict: 'differs', differing: ['head'] })
+    await tamper(`UPDATE closings SET event_id = event_id - 1`)
+    expect((await check(sheet)).differing).toContain('head')
+  })
+
   it('differs when an entry was put in without the program', async () => {
     await aDay()
     const sheet = await close()

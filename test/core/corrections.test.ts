@@ -43,6 +43,7 @@ describe('a correction', () => {
         { field: 'subject', before: 'Балабақша кезегі', after: 'Балабақша орны' },
         { field: 'sheets', before: 1, after: 3 },
       ],
+      mark: expect.stringMatching(/^[0-9a-f]{16}$/) as string,
     })
   })
 

@@ -1,6 +1,6 @@
 import type { PaperSettings } from '#shared/contract'
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -14,6 +14,7 @@ import {
   type TestBrowser,
   type TestOffice,
 } from '../support/office'
+import { stage } from '../support/attachments'
 import { eventsOf, rowsOf } from '../support/raw'
 
 let test: TestOffice & { clerk: TestBrowser }
@@ -106,6 +107,67 @@ describe('the picture of the papers', () => {
     const { settings, version } = await head.call.papers.settings()
     const named = refusal(head.call.papers.saveSettings({ version, settings: { ...settings, logo: 'ab'.repeat(32) } }))
     expect((await named).data.fields).toEqual([{ path: 'settings.logo', code: 'unknown_value', params: {} }])
+  })
+})
+
+describe('a content that is no picture of the papers', () => {
+  const named = async (logo: string) => {
+    const { settings, version } = await head.call.papers.settings()
+    return refusal(head.call.papers.saveSettings({ version, settings: { ...settings, logo } }))
+  }
+  const sample = async (logo: string | null) => {
+    const { settings } = await head.call.papers.settings()
+    const encoded = Buffer.from(JSON.stringify({ ...settings, logo })).toString('base64url')
+    const answer = await head.fetch(new Request(`${head.origin}/files/slips/sample.pdf?settings=${encoded}`))
+    expect(answer.status).toBe(200)
+    return (await answer.arrayBuffer()).byteLength
+  }
+  const noise = (side: number) => sharp(randomBytes(side * side * 3), { raw: { width: side, height: side, channels: 3 } })
+
+  it('is neither taken nor drawn: a picture that came with a letter, waiting or attached', async () => {
+    const { sha256, token } = await stage(test, test.clerk, 'сурет.png', await noise(300).png().toBuffer())
+    const plain = await sample(null)
+    const isUntouched = async () => {
+      expect((await named(sha256)).data.fields).toMatchObject([{ path: 'settings.logo', code: 'unknown_value' }])
+      expect(Math.abs((await sample(sha256)) - plain)).toBeLessThan(10_000)
+    }
+    await isUntouched()
+    const { id } = await register(test.clerk)
+    await test.clerk.call.attachments.attach({ id, files: [{ token, role: 'letter' }] })
+    await isUntouched()
+    // The same picture, sent as one of the papers, is another content and is drawn.
+    const own = await send(head, await noise(300).png().toBuffer())
+    expect(await sample(own.sha256!)).toBeGreaterThan(plain + 100_000)
+  })
+
+  it('stays the papers’ own when somebody attaches the same picture later', async () => {
+    const { sha256 } = await send(head, await blank(90, 90).png().toBuffer())
+    const { settings, version } = await head.call.papers.settings()
+    const saved = await head.call.papers.saveSettings({ version, settings: { ...settings, logo: sha256! } })
+    const kept = readFileSync(join(test.dataDir, 'files', sha256!.slice(0, 2), sha256!))
+    expect((await stage(test, test.clerk, 'таңба.png', kept)).sha256).toBe(sha256)
+    expect((await head.call.papers.saveSettings(saved)).settings.logo).toBe(sha256)
+  })
+
+  it.each([
+    ['too large', async () => Buffer.concat([await blank(9, 9).png().toBuffer(), Buffer.alloc(2 * 1024 * 1024)])],
+    ['of too many points', () => blank(1201, 9).png().toBuffer()],
+    ['of another kind', () => blank(9, 9).jpeg().toBuffer()],
+  ])('is not named either when it is %s', async (_, make) => {
+    const bytes = await make()
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    mkdirSync(join(test.dataDir, 'files', sha256.slice(0, 2)), { recursive: true })
+    writeFileSync(join(test.dataDir, 'files', sha256.slice(0, 2), sha256), bytes)
+    expect((await named(sha256)).data.fields).toMatchObject([{ path: 'settings.logo', code: 'unknown_value' }])
+  })
+
+  it('never comes of a picture that was sent: what cannot be packed is made smaller', async () => {
+    // Noise as JPEG is small enough to be sent and as PNG far too large.
+    const { sha256 } = await send(head, await noise(1400).jpeg({ quality: 40 }).toBuffer())
+    const kept = readFileSync(join(test.dataDir, 'files', sha256!.slice(0, 2), sha256!))
+    expect(kept.byteLength).toBeLessThanOrEqual(2 * 1024 * 1024)
+    const { settings, version } = await head.call.papers.settings()
+    expect((await head.call.papers.saveSettings({ version, settings: { ...settings, logo: sha256! } })).version).toBe(version + 1)
   })
 })
 

@@ -48,7 +48,7 @@ describe('a slip that was handed out', () => {
         ...{ number, copy: 1, registeredOn: '2026-12-11', registeredAt: '11:08' },
         ...{ deadline: '2026-12-21', receiver: 'Қасенова А. Т.' },
       },
-      entry: { id, number, status: 'registered', deadline: '2026-12-21', words },
+      entry: { id, number, status: 'registered', registeredOn: '2026-12-11', deadline: '2026-12-21', words },
       kept: true,
     })
     expect(code).toMatch(/^\d{200,362}$/)

@@ -57,12 +57,16 @@ describe('the register of handed-over documents', () => {
     expect(head.text).toContain('За этот период писем не передавали.')
   })
 
-  it.each(['from=2026-12-12&to=2026-12-11', 'from=2026-13-01&to=2026-12-11', 'to=2026-12-11'])(
+  it.each(['from=2026-12-12&to=2026-12-11', 'from=2026-13-01&to=2026-12-11', 'to=2026-12-11', 'from=2026-01-01&to=2027-01-02'])(
     'is not there for %s',
     async (query) => {
       expect((await office.clerk.get(`/files/papers/handed-over.pdf?${query}`)).status).toBe(404)
     },
   )
+
+  it.each(['from=2026-01-01&to=2026-12-31', 'from=2024-01-01&to=2024-12-31'])('is there for a whole year: %s', async (query) => {
+    expect((await office.clerk.get(`/files/papers/handed-over.pdf?${query}`)).status).toBe(200)
+  })
 })
 
 describe('the control list', () => {

@@ -1,3 +1,10 @@
+import { History } from '#core/audit/history.service'
+import { Database } from '#core/db/database'
+import type { View } from '#core/db/work'
+import { ENTITIES } from '#core/entities'
+import { numberingOf } from '#core/papers/numbering/numberingFacts'
+import type { PaperCall } from '#core/papers/PaperCall'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { emptyOffice, openBook, person, register, signInAs, type TestBrowser, type TestOffice } from '../support/office'
 import { behindTheBack, rowsOf } from '../support/raw'
@@ -28,6 +35,22 @@ const forget = (id: string): Promise<unknown> =>
     await db.execute('PRAGMA foreign_keys = OFF')
     await db.execute(`DELETE FROM appeals WHERE ${id}`)
   })
+
+/** Somebody asking for the certificate while others work: after each of the first readings something of theirs is done. */
+function callAmid(view: View, work: () => Promise<void>): PaperCall {
+  let left = 10
+  const rows = async <Row>(sql: string, parameters?: unknown[]): Promise<Row[]> => {
+    const found = await view.rows<Row>(sql, parameters)
+    if (left-- > 0) await work()
+    return found
+  }
+  const details = { name: { kk: '', ru: '' }, address: { kk: '', ru: '' }, phone: '', head: '' }
+  return {
+    ...{ view: Object.assign(Object.create(view) as View, { rows }), history: new History() },
+    ...{ at: '2026-12-11T06:08:00.000Z', today: '2026-12-11', timeZone: 'Asia/Almaty', office: { details } },
+    caller: { id: 1, name: 'Қасенова А. Т.', roles: ['clerk'], actsFor: [] },
+  } as unknown as PaperCall
+}
 
 describe('the certificate of numbering', () => {
   it('names the numbers of a book that went on from paper, its voids, and the head of the chain of events', async () => {
@@ -94,6 +117,24 @@ describe('the certificate of numbering', () => {
     expect(head.text).toContain('№ Ж-0005/26 · 11.12.2026 · Қасенова А. Т.')
     expect(head.text).not.toContain('құпия себеп')
     expect((await office.executor.get('/files/papers/numbering/2026.pdf')).status).toBe(403)
+  })
+
+  it('agrees with itself however much is registered and voided while it is made', async () => {
+    const clerk = await officeFrom(313)
+    const db = await Database.open(join(test.dataDir, 'kiris.db'), ENTITIES)
+    const work = async (): Promise<void> => {
+      const { id } = await register(clerk)
+      await clerk.call.register.void({ id, version: 1, reason: 'кейін' })
+    }
+    try {
+      const facts = await db.read((view) => numberingOf(callAmid(view, work), 2026, 'ru'))
+      const [book] = facts.journals
+      expect(book).toMatchObject({ last: { seq: 315 }, count: 3, inHistory: 3, gaps: [] })
+      expect(book!.voids.map(({ number }) => number)).toEqual(['Ж-0314/26'])
+      expect(facts.chain).toMatchObject({ broken: null })
+    } finally {
+      await db.close()
+    }
   })
 
   it('of a year without entries says so', async () => {

@@ -66,6 +66,9 @@ describe.each(NEW)('the slip as %s', (format) => {
     const duplicate = await textOf(whole({ format, copy: 3, correctedOn: '2026-12-14' }))
     for (const part of ['Телнұсқа № 3', 'Дубликат № 3', 'Түзетілді', 'Исправлено']) expect(duplicate).toContain(part)
     expect(await textOf(slipFacts({ format, copy: 0 }))).toMatch(/ҮЛГІ: талон берілген жоқ.*Ү Л Г І/)
+    const next = await textOf(slipFacts({ format, copy: 0, earlier: 2 }))
+    for (const part of ['ҮЛГІ: телнұсқа № 3 беріледі', 'ОБРАЗЕЦ: будет выдан дубликат № 3']) expect(next).toContain(part)
+    expect(next).not.toContain('талон берілген жоқ')
     expect(await textOf(whole({ format }))).not.toMatch(/Телнұсқа|Түзетілді|ҮЛГІ/)
   })
 

@@ -21,7 +21,7 @@ import { describe, expect, it } from 'vitest'
 
 const rawOf = (key: KeyObject): string => Buffer.from(key.export({ format: 'jwk' }).x!, 'base64url').toString('hex')
 const pair = generateKeyPairSync('ed25519')
-const key = { id: 3, publicKey: rawOf(pair.publicKey) }
+const key = { id: 3, publicKey: rawOf(pair.publicKey), validTo: null }
 const fits = (signature: Uint8Array, signed: Uint8Array): boolean => verify(null, signed, pair.publicKey, signature)
 
 const record = (changes: Partial<SlipRecord> = {}): SlipRecord => ({
@@ -116,9 +116,14 @@ describe('the code of a slip', () => {
   })
 
   it('of another office is not called forged: its key is unknown, even under the same number', () => {
-    const other = { id: key.id, publicKey: rawOf(generateKeyPairSync('ed25519').publicKey) }
+    const other = { ...key, publicKey: rawOf(generateKeyPairSync('ed25519').publicKey) }
     expect(judgeSlipCode(codeOf(), [other], fits).verdict).toBe('unknownKey')
     expect(judgeSlipCode(codeOf(), [], fits).verdict).toBe('unknownKey')
+  })
+
+  it('is forged where its key was replaced before the day of registration, and genuine up to that day', () => {
+    const judged = (validTo: string) => judgeSlipCode(codeOf(), [{ ...key, validTo }], fits).verdict
+    expect(['2026-12-10', '2026-12-11', '2026-12-12'].map(judged)).toEqual(['forged', 'genuine', 'genuine'])
   })
 
   it('never fails on anything typed', () => {

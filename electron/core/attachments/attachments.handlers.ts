@@ -35,7 +35,7 @@ export function attachmentsHandlers(
             const { scan, ...incoming } = await scanner.open(view, name)
             return { scan, taken: await attachments.takeIn(incoming) }
           },
-          finish: (_, __, { taken }) => store.release(taken.file.sha256),
+          afterwards: ({ taken }) => store.release(taken.file.sha256),
         },
         (call, _, { scan, taken }) => attachments.stage(call, taken, scan),
       ),
@@ -49,7 +49,7 @@ export function attachmentsHandlers(
       writingAround(
         {
           prepare: (call, input: StampAsked) => copies.make(call, input),
-          finish: (_, __, { file }) => store.release(file.sha256),
+          afterwards: ({ file }) => store.release(file.sha256),
         },
         (call, { attachmentId }, copy) => copies.add(call, attachmentId, copy),
       ),

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Refusal } from '../errors'
 import { ContentCheck } from './contentCheck'
 
@@ -167,9 +167,12 @@ export class FileStore {
 
   async #folder(name: string): Promise<string> {
     const folder = join(this.dir, name)
-    await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    const first = await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
       throw asFull(error)
     })
+    // A folder that was made is a new name in the one above it.
+    if (first !== undefined) await syncFolder(dirname(folder))
+    if (first !== undefined && first !== folder) await syncFolder(dirname(this.dir))
     return folder
   }
 

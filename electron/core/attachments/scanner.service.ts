@@ -62,7 +62,9 @@ export class Scanner {
   }
 }
 
-const TAKEN = 'SELECT scan FROM attachments WHERE scan IS NOT NULL UNION SELECT scan FROM staged_files WHERE scan IS NOT NULL'
+// A scan attached by mistake and withdrawn may belong to another letter.
+const TAKEN = `SELECT scan FROM attachments WHERE scan IS NOT NULL AND withdrawn_at IS NULL
+  UNION SELECT scan FROM staged_files WHERE scan IS NOT NULL`
 
 interface Found {
   name: string

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as breath } from 'node:timers/promises'
 import type { View, Work } from '../db/work'
 import { EventEntity, type EventRow } from './Event.entity'
 
@@ -18,6 +19,9 @@ export interface Happening {
 
 /** Hash that begins the chain. */
 export const CHAIN_START = '0'.repeat(64)
+
+/** Events read in one go, and characters of them hashed in one go, so that not even long ones keep the thread from answering. */
+const PORTION = { events: 50, characters: 500_000 } as const
 
 /** The history of the register: append-only, each event carrying the hash of the one before, so that a changed or missing row is found. */
 export class History {
@@ -68,11 +72,17 @@ export class History {
     for (;;) {
       const events = await view.rows<EventRow>(
         `SELECT id, at, actor_id AS actorId, actor, workstation, action, subject_kind AS subjectKind, subject_id AS subjectId, details, previous_hash AS previousHash, hash
-         FROM events WHERE id > ? AND id <= ? ORDER BY id LIMIT 500`,
+         FROM events WHERE id > ? AND id <= ? ORDER BY id LIMIT ${PORTION.events}`,
         [id, upTo],
       )
       if (events.length === 0) return null
+      let hashed = 0
       for (const event of events) {
+        if (hashed > PORTION.characters) {
+          await breath()
+          hashed = 0
+        }
+        hashed += event.details.length
         if (event.id !== id + 1 || event.previousHash !== hash || event.hash !== hashOf(event)) return event.id
         ;[id, hash] = [event.id, event.hash]
       }

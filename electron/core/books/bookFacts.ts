@@ -56,8 +56,11 @@ export interface EntryFacts {
   deadline: IsoDate
   acceptedBy: string
   caseIndex: string | null
+  /** 1: it was joined to an earlier case. */
+  repeated: number
+  /** Number of that case; `null`: none, or one that the caller does not see. */
   attachedTo: string | null
-  /** Number of the applicant's letter before this one. */
+  /** Number of the applicant's letter before this one, of those that the caller sees. */
   before: string | null
   corrections: number
   voidedAt: string | null

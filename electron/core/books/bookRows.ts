@@ -6,7 +6,7 @@ import { APPEALS } from '../register/numbering.service'
 import { sightOn, type Condition } from '../register/sight.service'
 import type { EntryFacts, HiddenFacts, LetterBookFacts, RowFacts } from './bookFacts'
 import { APPEAL_KINDS } from './columns'
-import { ENTRY_COLUMNS, LETTER_COLUMNS } from './rowColumns'
+import { entryColumns, LETTER_COLUMNS } from './rowColumns'
 
 /** Rows read at a time: small enough for the window to be answered between two portions. */
 export const PORTION = 100
@@ -52,10 +52,11 @@ export async function portionOf(
   const row = extent.book === 'outgoing' ? 'l' : 'a'
   const sight = sightOn(caller)
   const part = partOf(extent)
+  const columns = extent.book === 'outgoing' ? LETTER_COLUMNS : entryColumns(sight)
   const found = await view.rows<Place & FoundRow>(
-    `SELECT ${row}.year AS year, ${row}.seq AS seq, (${sight.sql}) AS seen, ${extent.book === 'outgoing' ? LETTER_COLUMNS : ENTRY_COLUMNS} ${part.sql}
+    `SELECT ${row}.year AS year, ${row}.seq AS seq, (${sight.sql}) AS seen, ${columns.sql} ${part.sql}
      AND (${row}.year, ${row}.seq) > (?, ?) AND (${row}.year, ${row}.seq) <= (?, ?) ORDER BY ${row}.year, ${row}.seq LIMIT ${PORTION}`,
-    [...sight.parameters, ...part.parameters, from.year, from.seq, extent.last.year, extent.last.seq],
+    [...sight.parameters, ...columns.parameters, ...part.parameters, from.year, from.seq, extent.last.year, extent.last.seq],
   )
   const last = found.at(-1)
   return { rows: found.map(shown), end: last ? { year: last.year, seq: last.seq } : null }

@@ -110,8 +110,9 @@ export class Lines {
     return representative && this.#say('books.columns.representative', { name: representative })
   }
 
-  #repeated({ attachedTo, before }: EntryFacts): string {
+  #repeated({ repeated, attachedTo, before }: EntryFacts): string {
     if (attachedTo !== null) return this.#say('books.columns.repeatOf', { number: attachedTo })
+    if (repeated) return this.#say('books.columns.repeat')
     return before === null ? this.#say('books.columns.first') : this.#say('books.columns.wroteBefore', { number: before })
   }
 

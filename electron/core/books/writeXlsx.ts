@@ -58,7 +58,7 @@ function addSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, task: BookTask, fiel
       margins: { left: 0.78, right: 0.3, top: 0.6, bottom: 0.5, header: 0.3, footer: 0.25 },
     },
     headerFooter: {
-      oddHeader: `&L${plain(task.office[task.language])}&C${plain(title)}&R${plain(periodOf(task, say))}`,
+      oddHeader: pageHead(task.office[task.language], title, periodOf(task, say)),
       oddFooter: '&R&P / &N',
     },
   })
@@ -89,6 +89,17 @@ function addRow(sheet: ExcelJS.Worksheet, fields: readonly Field[], { values }: 
   )
   styles.forEach((style, index) => (row.getCell(index + 1).style = style))
   row.commit()
+}
+
+/** Excel calls a file damaged whose page head is longer; the office's name gives way. */
+const LONGEST_HEAD = 255
+
+function pageHead(office: string, title: string, period: string): string {
+  const rest = `&C${plain(title)}&R${plain(period)}`
+  const room = LONGEST_HEAD - rest.length - '&L'.length
+  let name = plain(office)
+  for (const letters = [...office]; name.length > room; name = `${plain(letters.join('').trimEnd())}…`) letters.pop()
+  return `&L${name}${rest}`
 }
 
 /** Commands of a page's head begin with «&». */

@@ -2,8 +2,9 @@ import type { Closing } from '#shared/contract'
 import { readClosingCode, type IsoDate } from '#shared/domain'
 import type { EventRow, History } from '../audit/history.service'
 import type { View } from '../db/work'
+import { entryMarks } from '../register/register.service'
 import { ClosingEntity, closingOf, type ClosingRow, type DayFacts } from './Closing.entity'
-import { dayFacts, entryMarks } from './dayFacts'
+import { dayFacts } from './dayFacts'
 
 /** A sheet as somebody holds it: its code, or its day and the first characters of its hash. */
 export type AskedSheet = { code: string } | { day: IsoDate; head: string }
@@ -38,24 +39,33 @@ interface Frozen extends DayFacts {
   entries: Record<string, string>
 }
 
+/** What became of the entries of a day since: the first event whose entry was changed outside the program, and how far the chain has to hold for that to be said. */
+interface Rewritten {
+  at: number | null
+  through: number
+}
+
 const FIGURES = ['count', 'first', 'last', 'voids'] as const
 
-/** Holds a sheet against the register: the chain of events up to the closing, the figures as they were then, and the entries of the day. */
+/** Holds a sheet against the register: the chain of events up to the closing and to the last correction of its entries since, the figures as they were then, and the entries of the day. */
 export async function checkSheet(view: View, asked: AskedSheet, { history, timeZone }: Parts): Promise<CheckedSheet> {
   const stated = statedBy(asked)
   if (!stated) return { verdict: 'unreadable', closing: null, firstBroken: null, differing: [] }
   const sheets = await view.many(ClosingEntity, { where: { day: stated.day }, order: { edition: 'ASC' } })
   const row = sheets.find((sheet) => isMeant(sheet, stated))
   if (!row) return notKept(view, stated, sheets.at(-1))
-  const [event, broken] = [await history.event(view, row.eventId + 1), await brokenAt(view, row, history)]
+  const own = row.eventId + 1
+  const event = await history.event(view, own)
   const frozen = event && frozenIn(event, row)
   const differing = new Set<Differing>()
-  if (row.head !== stated.head && stated.eventId !== null) differing.add('head')
+  const { eventId } = stated
+  if (eventId !== null && (row.head !== stated.head || row.eventId !== eventId)) differing.add('head')
   if (!frozen || event.previousHash !== row.head) differing.add('head')
   const now = await dayFacts(view, row.day, timeZone, row.eventId)
   for (const facts of [row.facts, now]) for (const figure of unlike(facts, frozen ?? row.facts)) differing.add(figure)
-  const rewritten = frozen ? await rewrittenAt(view, frozen, row.eventId + 1) : null
-  const firstBroken = [broken, rewritten].reduce((a, b) => (a === null ? b : b === null ? a : Math.min(a, b)))
+  const rewritten = frozen ? await rewrittenAt(view, frozen, own) : { at: null, through: own }
+  const broken = await brokenAt(view, rewritten.through, history)
+  const firstBroken = [broken, rewritten.at].reduce((a, b) => (a === null ? b : b === null ? a : Math.min(a, b)))
   const verdict = differing.size > 0 || firstBroken !== null ? 'differs' : 'matches'
   return { verdict, closing: closingOf(row), firstBroken, differing: [...differing] }
 }
@@ -81,13 +91,12 @@ async function notKept(view: View, { day, head }: Stated, last: ClosingRow | und
   return { verdict, closing, firstBroken: event?.id ?? null, differing: verdict === 'differs' ? ['head'] : [] }
 }
 
-/** The first event up to the closing's own that does not fit into the chain; the one after the end when it was cut off. */
-async function brokenAt(view: View, { eventId }: ClosingRow, history: History): Promise<number | null> {
-  const own = eventId + 1
-  const broken = await history.firstBroken(view, own)
+/** The first event up to `last` that does not fit into the chain; the one after the end when it was cut off. */
+async function brokenAt(view: View, last: number, history: History): Promise<number | null> {
+  const broken = await history.firstBroken(view, last)
   if (broken !== null) return broken
-  const [end] = await view.rows<{ id: number | null }>('SELECT max(id) AS id FROM events WHERE id <= ?', [own])
-  return end?.id === own ? null : (end?.id ?? 0) + 1
+  const [end] = await view.rows<{ id: number | null }>('SELECT max(id) AS id FROM events WHERE id <= ?', [last])
+  return end?.id === last ? null : (end?.id ?? 0) + 1
 }
 
 function frozenIn(event: EventRow, { id, day, edition }: ClosingRow): Frozen | null {
@@ -109,20 +118,31 @@ function unlike(facts: DayFacts, frozen: DayFacts): Differing[] {
   return FIGURES.filter((figure) => JSON.stringify(facts[figure]) !== JSON.stringify(frozen[figure]))
 }
 
-/** The registration of the first entry of the day that was changed or removed by something else than a correction since. */
-async function rewrittenAt(view: View, { day, entries }: Frozen, closingEvent: number): Promise<number | null> {
+/** The registration of the first entry of the day that says something else than the sheet, or its last correction since, left it with, or was removed; and the last of those corrections. */
+async function rewrittenAt(view: View, { day, entries }: Frozen, closingEvent: number): Promise<Rewritten> {
   const now = await entryMarks(view, day)
-  const changed = Object.keys(entries ?? {}).filter((id) => now[id] !== entries[id])
-  let first: number | null = null
-  for (const id of changed) {
-    const events = await view.rows<{ id: number; action: string }>(
-      `SELECT id, action FROM events WHERE subject_kind = 'appeal' AND subject_id = ? AND action IN ('appeal.registered', 'appeal.corrected') ORDER BY id`,
-      [Number(id)],
-    )
-    const corrected = events.some((event) => event.action === 'appeal.corrected' && event.id > closingEvent)
-    if (corrected && now[id] !== undefined) continue
-    const at = events[0]?.id ?? closingEvent
-    first = first === null ? at : Math.min(first, at)
-  }
-  return first
+  const ids = Object.keys(entries ?? {})
+  const corrections = await correctedSince(view, ids, closingEvent)
+  const due = new Map(corrections.map(({ entry, mark }) => [String(entry), mark]))
+  const changed = ids.filter((id) => now[id] !== (due.has(id) ? due.get(id) : entries[id]))
+  const [first] = await view.rows<{ id: number | null }>(
+    `SELECT min(id) AS id FROM events WHERE subject_kind = 'appeal' AND action = 'appeal.registered' AND subject_id IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify(changed.map(Number))],
+  )
+  const at = changed.length === 0 ? null : (first?.id ?? closingEvent)
+  return { at, through: Math.max(closingEvent, ...corrections.map(({ id }) => id)) }
+}
+
+/** Corrections of entries after an event, oldest first, each with the mark it left its entry with. */
+function correctedSince(
+  view: View,
+  ids: readonly string[],
+  event: number,
+): Promise<{ id: number; entry: number; mark: string | null }[]> {
+  // Somebody may have written anything into an event too.
+  return view.rows(
+    `SELECT id, subject_id AS entry, CASE WHEN json_valid(details) THEN details ->> '$.mark' END AS mark FROM events
+     WHERE subject_kind = 'appeal' AND action = 'appeal.corrected' AND id > ? AND subject_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+    [event, JSON.stringify(ids.map(Number))],
+  )
 }

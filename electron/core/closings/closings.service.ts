@@ -1,14 +1,16 @@
 import type { Closing } from '#shared/contract'
-import type { IsoDate } from '#shared/domain'
+import { addDays, type IsoDate } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
 import { CHAIN_START, type History } from '../audit/history.service'
 import { callerOf, type WriteCall } from '../call'
 import type { View } from '../db/work'
 import { Refusal, refuseField } from '../errors'
+import { entryMarks } from '../register/register.service'
 import type { OfficeState, Settings } from '../settings/settings.service'
 import { checkSheet, type AskedSheet, type CheckedSheet } from './checkSheet'
 import { ClosingEntity, closingOf, type ClosingRow, type DayFacts } from './Closing.entity'
-import { dayFacts, entryMarks } from './dayFacts'
+import { dayFacts } from './dayFacts'
+import { unclosedDays } from './unclosedDays'
 
 /** Closed days: what the register came to, on paper, with the head of the chain of events. */
 export class Closings {
@@ -27,7 +29,7 @@ export class Closings {
     return { now: { day, ...now }, closings: rows.map(closingOf), changedSince }
   }
 
-  /** Days closed in a year, newest first, and the days before today with entries that nobody closed, oldest first. `at`: now, UTC. */
+  /** Days closed in a year, newest first, and the days before today with entries that nobody closed, or that went on after their last sheet, oldest first. `at`: now, UTC. */
   async year(view: View, year: number, at: string): Promise<{ closings: Closing[]; unclosed: string[] }> {
     const [from, to] = [`${year}-01-01`, `${year}-12-31`]
     const rows = await view.rows<Omit<ClosingRow, 'facts'> & { facts: string }>(
@@ -35,14 +37,10 @@ export class Closings {
        WHERE day BETWEEN ? AND ? ORDER BY day DESC, edition DESC`,
       [from, to],
     )
-    const unclosed = await view.rows<{ day: string }>(
-      `SELECT DISTINCT registered_on AS day FROM appeals
-       WHERE registered_on BETWEEN ? AND ? AND registered_on < ? AND registered_on NOT IN (SELECT day FROM closings) ORDER BY day`,
-      [from, to, localMoment(at, this.timeZone).date],
-    )
+    const today = localMoment(at, this.timeZone).date
     return {
       closings: rows.map((row) => closingOf({ ...row, facts: JSON.parse(row.facts) as DayFacts })),
-      unclosed: unclosed.map(({ day }) => day),
+      unclosed: await unclosedDays(view, { from, to: to < today ? to : addDays(today, -1) }, this.timeZone),
     }
   }
 
@@ -64,7 +62,7 @@ export class Closings {
     const { edition, head } = row
     // The event stands in the chain itself, so that neither the sheet's row nor an entry of the day can be rewritten unseen.
     const entries = await entryMarks(call.work, day)
-    call.tell('day', id, { day, edition, ...facts, head: head.slice(0, 16), entries })
+    call.tell('closing', id, { day, edition, ...facts, head: head.slice(0, 16), entries })
     return closingOf({ ...row, id })
   }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { addDays, type IsoDate } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
 import type { View } from '../db/work'
@@ -33,18 +32,4 @@ async function voidsOf(view: View, day: IsoDate, timeZone: string, upTo: number)
     [addDays(day, -1), addDays(day, 2), upTo],
   )
   return rows.filter(({ at }) => localMoment(at, timeZone).date === day).map(({ number }) => number)
-}
-
-/** Eight bytes (hex) over what an entry of the day says of itself, by its identity. Only what a correction alone may change; the rest of an entry lives on. */
-export async function entryMarks(view: View, day: IsoDate): Promise<Record<string, string>> {
-  const rows = await view.rows<{ id: number; content: string }>(
-    `SELECT id, json_array(number, year, seq, registered_on, registered_at, accepted_by_name, kind, channel, applicant, people, subject, summary, sheets, annex_sheets,
-       received_on, received_at) AS content FROM appeals WHERE registered_on = ? ORDER BY id`,
-    [day],
-  )
-  return Object.fromEntries(rows.map(({ id, content }) => [String(id), markOf(content)]))
-}
-
-function markOf(content: string): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, 16)
 }

@@ -1,6 +1,6 @@
 import type { SlipLanguages } from '#shared/contract'
 import { SLIP_LANGUAGES } from '#shared/contract'
-import { isIsoDate, may, type Permission } from '#shared/domain'
+import { dayNumber, isIsoDate, may, type Permission } from '#shared/domain'
 import type { Database } from '../db/database'
 import { Refusal } from '../errors'
 import { renderLetterPdf } from '../letters/paper/letterPdf'
@@ -44,11 +44,14 @@ interface Asked {
 /** A paper whose facts are gathered: its imprint, and how it is laid out. */
 interface Gathered {
   imprint: Imprint
-  lay(maker: PaperMaker): Paper
+  lay(maker: PaperMaker): Paper | Promise<Paper>
 }
 
 /** Gathers what a paper shows; `null`: its query asks for something there is not. */
 type Making = (asked: Asked) => Promise<Gathered | null>
+
+/** Longest period of a register of handed-over documents, in days: a year with both its ends. */
+const MOST_DAYS = 366
 
 const ID = '(\\d{1,15})'
 
@@ -68,7 +71,10 @@ function paperPath(path: string): RegExp {
   return new RegExp(`^/files/papers/${path}\\.pdf$`)
 }
 
-function made<Facts extends { imprint: Imprint }>(facts: Facts, lay: (maker: PaperMaker, facts: Facts) => Paper): Gathered {
+function made<Facts extends { imprint: Imprint }>(
+  facts: Facts,
+  lay: (maker: PaperMaker, facts: Facts) => Paper | Promise<Paper>,
+): Gathered {
   return { imprint: facts.imprint, lay: (maker) => lay(maker, facts) }
 }
 
@@ -91,7 +97,7 @@ export async function paperFile({ url, caller, at }: FileCall, { db, papers }: P
     })
     if (!paper) return null
     const maker = makerOf(paper.imprint)
-    const laid = paper.lay(maker)
+    const laid = await paper.lay(maker)
     const pdf = await renderPaper(maker, laid, { dx: offset.dx, dy: offset.dy })
     return fileAnswer(pdf, 'application/pdf', `${laid.name.replace(/[/\\]/g, '-')}.pdf`)
   }
@@ -141,7 +147,7 @@ async function inventoryAsked({ path, languages, read }: Asked): Promise<Gathere
 
 async function handedOverAsked({ query, languages, read }: Asked): Promise<Gathered | null> {
   const [from, to] = [query.get('from') ?? '', query.get('to') ?? '']
-  if (!isIsoDate(from) || !isIsoDate(to) || from > to) return null
+  if (!isIsoDate(from) || !isIsoDate(to) || from > to || dayNumber(to) - dayNumber(from) >= MOST_DAYS) return null
   return made(await read((call) => handedOverOf(call, { from, to }, languages ?? 'both')), handedOver)
 }
 

@@ -50,6 +50,8 @@ interface Around<Input, Prepared, Output> {
   prepare(call: ReadCall, input: Input): Promise<Prepared>
   /** Work after the commit; it can no longer fail the write. */
   finish?(call: Call, output: Output, prepared: Prepared): void
+  /** Lets go what `prepare` holds, whether anything was written or not. */
+  afterwards?(prepared: Prepared): void
 }
 
 /** Handler of a procedure that writes: one unit of work, one event. */
@@ -71,9 +73,13 @@ export function writingAround<Input, Prepared, Output>(
     const meta = procedure['~orpc'].meta as ProcedureMeta
     const call = callOf(context)
     const prepared = await context.db.read((view) => around.prepare({ ...call, view }, input))
-    const output = await runWrite(context, call, meta, (inside) => run(inside, input, prepared))
-    around.finish?.(call, output, prepared)
-    return output
+    try {
+      const output = await runWrite(context, call, meta, (inside) => run(inside, input, prepared))
+      around.finish?.(call, output, prepared)
+      return output
+    } finally {
+      around.afterwards?.(prepared)
+    }
   }
 }
 

@@ -66,7 +66,12 @@ async function sample({ url, caller, at }: FileCall, parts: SlipFileParts, shift
   if (!may(caller.roles, 'papers.manage')) throw new Refusal('forbidden')
   const [asked, settings] = [askedOf(url.searchParams), settingsOf(url.searchParams.get('settings') ?? '')]
   if (!asked || !settings) return null
-  return slip(await read(parts, (view) => parts.slips.sample(view, { ...asked, settings, at })), parts, shift)
+  const facts = await read(parts, async (view) => {
+    // Only what was sent as a picture of the papers is drawn: the store holds letters too.
+    const logo = settings.logo !== null && (await parts.papers.logos.has(view, settings.logo)) ? settings.logo : null
+    return parts.slips.sample(view, { ...asked, settings: { ...settings, logo }, at })
+  })
+  return slip(facts, parts, shift)
 }
 
 async function stampSheet(

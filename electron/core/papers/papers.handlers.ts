@@ -9,8 +9,8 @@ export function papersHandlers({ papers: contract }: Procedures, papers: Papers)
     saveSettings: contract.saveSettings.handler(
       writingAround(
         {
-          prepare: async (_, { settings: { logo } }: { settings: PaperSettings }) =>
-            logo === null || (await papers.logos.has(logo)),
+          prepare: async ({ view }, { settings: { logo } }: { settings: PaperSettings }) =>
+            logo === null || (await papers.logos.has(view, logo)),
         },
         (call, input: { settings: PaperSettings; version: number }, logoIsKept) => papers.save(call, input, logoIsKept),
       ),

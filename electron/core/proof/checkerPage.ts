@@ -51,8 +51,8 @@ function dataOf({ office, keys, timeZone, at }: CheckerFacts) {
   return {
     office,
     madeOn: dayOf(at),
-    keys: keys.map(({ id, publicKey, since, replacedAt }) => ({
-      ...{ id, publicKey, since: dayOf(since) },
+    keys: keys.map(({ id, publicKey, since, replacedAt, validTo }) => ({
+      ...{ id, publicKey, since: dayOf(since), validTo },
       replacedOn: replacedAt === null ? null : dayOf(replacedAt),
     })),
     texts: each((locale) => messages[locale].proof.checker),

@@ -78,11 +78,22 @@ export class OfficeKeys {
   }
 
   async #read({ id, publicKey }: ProofKeyRow): Promise<void> {
-    const { key: privateKey, corrected } = await this.folder.read(id)
+    const isOurs = (key: KeyObject): boolean => rawOf(createPublicKey(key)) === publicKey
+    const { key: privateKey, corrected, open } = await this.folder.read(id, isOurs)
     if (corrected) this.log.warn({ key: id }, 'others could read the key of the office; its rights were set right')
-    if (rawOf(createPublicKey(privateKey)) !== publicKey) throw new Error('the key in the folder is another than in the register')
+    if (!isOurs(privateKey)) throw new Error('the key in the folder is another than in the register')
     this.#current = { id, publicKey, privateKey }
+    // Made while the store was late or away; it signs all the same.
+    if (open) await this.#seal(id, privateKey)
     await this.#forgetOthers(id, true)
+  }
+
+  async #seal(id: number, key: KeyObject): Promise<void> {
+    try {
+      await this.folder.seal(id, key)
+    } catch (error) {
+      this.log.warn({ fault: faultOf(error) }, 'the key of the office lies unsealed; the store could not be used')
+    }
   }
 
   #forgetOthers(id: number, strays: boolean): Promise<void> {

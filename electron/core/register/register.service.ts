@@ -13,10 +13,12 @@ import { appealColumns, appealWords } from './appealColumns'
 import { dayOfRegistration, termOf } from './appealTerm'
 import { sightOn } from './sight.service'
 import { changedFacts } from './changedFacts'
+import { entryMark } from './entryMarks'
 import { moveTasks } from './openTerms'
 import { APPEALS, takeNumber } from './numbering.service'
 
 export type { AppealRow }
+export { entryMarks } from './entryMarks'
 export { IS_OPEN, IS_OPEN_TASK } from './isOpen'
 export { openTerms, storeTerm, type OpenTerm } from './openTerms'
 
@@ -97,7 +99,9 @@ export class Register {
     await call.work.run('DELETE FROM appeals_search WHERE rowid = ?', [entry.id])
     await call.work.run('INSERT INTO appeals_search (rowid, words) VALUES (?, ?)', [entry.id, appealWords(facts, entry)])
     const deadlines = term.deadline === entry.deadline ? {} : { deadlineBefore: entry.deadline, deadlineAfter: term.deadline }
-    call.tell('appeal', entry.id, { number: entry.number, reason: change.reason, changes, ...deadlines })
+    // Told with the mark of what the entry says now, so that a closed day tells this change from one made outside the program.
+    const mark = await entryMark(call.work, entry.id)
+    call.tell('appeal', entry.id, { number: entry.number, reason: change.reason, changes, mark, ...deadlines })
     return this.card(call.work, entry.id)
   }
 

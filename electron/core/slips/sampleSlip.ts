@@ -23,7 +23,7 @@ export function sampleSlip(office: OfficeState, { settings, languages, format, a
   const { sample } = messages[languages === 'ru' ? 'ru' : 'kk'].slip
   const numberParts = splitNumber(office.rules.numberPattern, { seq: 1, year: Number(date.slice(0, 4)) })
   const { kk, ru } = { kk: messages.kk.slip.sample, ru: messages.ru.slip.sample }
-  const { name, address } = office.details
+  const { name, room, address } = office.details
   return {
     ...{ copy: 0, languages, format, own: settings, office: officeOnPaper(office) },
     ...{ printedOn: date, printedAt: time, printedMoment: at, correctedOn: null },
@@ -33,6 +33,9 @@ export function sampleSlip(office: OfficeState, { settings, languages, format, a
     acceptedBy: { name: sample.official, position: { kk: kk.position, ru: ru.position } },
     term: countTerm(rule, date, office.calendar, office.rules.countingStart),
     delivery: 'inPerson',
-    answerPlace: { kk: address.kk || name.kk, ru: address.ru || name.ru },
+    answerPlace: { kk: place(room.kk, address.kk) || name.kk, ru: place(room.ru, address.ru) || name.ru },
   }
 }
+
+/** Where an answer is collected, as an entry has it: the room first, since it is printed large. */
+const place = (...parts: string[]): string => parts.filter(Boolean).join(', ')

@@ -5,6 +5,8 @@ import type { ClockTime, Delivery, IsoDate, Kind, Term } from '#shared/domain'
 export interface SlipFacts {
   /** 1 = the original; from 2 on the paper is marked as a duplicate. */
   copy: number
+  /** Of a preview (copy 0): how many copies were issued before. */
+  earlier?: number
   languages: SlipLanguages
   /** Slips of before were all A5. */
   format?: SlipFormat

@@ -9,6 +9,8 @@ export interface Logos {
 
 /** Lighter than this (of 255) stays white on a roll, whose printer knows no grey. */
 const BLACK_BELOW = 150
+/** Of a picture that is unpacked for a slip. */
+const MOST_PIXELS = 1200 * 1200
 
 /** The office's picture as a format prints it: on white, on a roll black and white alone. `null` without one, and when it is gone, damaged or cannot be read: a slip never fails for it. */
 export async function slipLogo(
@@ -20,7 +22,7 @@ export async function slipLogo(
   try {
     const bytes = await logos.read(sha256)
     if (!bytes) return null
-    const plain = sharp(bytes).flatten({ background: '#ffffff' })
+    const plain = sharp(bytes, { limitInputPixels: MOST_PIXELS }).flatten({ background: '#ffffff' })
     const printed = format === 'roll80' ? plain.greyscale().threshold(BLACK_BELOW) : plain
     const { data, info } = await printed.png().toBuffer({ resolveWithObject: true })
     return { bytes: data, width: info.width, height: info.height }

@@ -60,14 +60,15 @@ export class Slips {
     return slip.facts
   }
 
-  /** What the next slip of an entry would show; nothing is issued, and the paper says so (copy 0). Errors: `not_found`. */
+  /** What the next slip of an entry would show; nothing is issued, and the paper says so (copy 0, and how many copies there are). Errors: `not_found`. */
   async preview(
     view: View,
     caller: SignedIn,
     print: { appealId: number; languages: SlipLanguages; format: SlipFormat; at: string },
   ): Promise<SlipFacts> {
     const entry = await this.register.seen(view, caller, print.appealId)
-    return this.#facts(entry, await this.#paper(view), { copy: 0, ...print })
+    const earlier = await view.many(SlipEntity, { where: { appealId: print.appealId } })
+    return { ...this.#facts(entry, await this.#paper(view), { copy: 0, ...print }), earlier: earlier.length }
   }
 
   /** What an invented slip of this office shows with a wording that is not saved yet. Errors: `setup.needed`, `not_found` where no rule gives a complaint a term. */

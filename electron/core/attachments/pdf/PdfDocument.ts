@@ -1,16 +1,9 @@
-import {
-  PDFContext,
-  PDFDict,
-  PDFName,
-  PDFNumber,
-  PDFObjectStreamParser,
-  PDFRawStream,
-  PDFRef,
-  type PDFObject,
-} from '@cantoo/pdf-lib'
-import { decoded, LARGEST_DECODED } from './decode'
-import { numberIn, readObjectAt } from './objectAt'
-import { PdfFault, type PdfFile } from './PdfFile'
+import { PDFDict, PDFName, PDFNumber, PDFRef, type PDFObject } from '@cantoo/pdf-lib'
+import { decoded, type Unpacking } from './decode'
+import { readObjectAt } from './objectAt'
+import { ObjectStream } from './ObjectStream'
+import { PdfFault } from './PdfFault'
+import type { PdfFile } from './PdfFile'
 import type { Located, Section } from './sections'
 
 /** References that follow each other before something else comes. */
@@ -21,6 +14,8 @@ const MOST_READ = 500_000
 const HIGHEST = 8_388_607
 /** Unpacked object streams that are kept. */
 const KEPT_STREAMS = 4
+/** Objects of an object stream: an honest one has some hundred kilobytes. */
+const OBJECTS: Unpacking = { most: 16 * 1024 * 1024, cost: 'unpacked', anyFilter: false }
 
 /** How the objects of a file are found: by its own sections, or by looking through it where they are broken. */
 export interface Finding {
@@ -33,7 +28,7 @@ export interface Finding {
 
 /** The objects of a PDF, read one by one when they are asked for. */
 export class PdfDocument {
-  private readonly streams = new Map<number, PDFContext>()
+  private readonly streams = new Map<number, ObjectStream>()
   private read = 0
 
   constructor(
@@ -86,15 +81,17 @@ export class PdfDocument {
 
   async #object(number: number): Promise<PDFObject | undefined> {
     if (++this.read > MOST_READ) throw new PdfFault('objects without end')
+    await this.file.effort.breath()
     const located = await this.#find(number)
     if (located === null || located.kind === 'free') return undefined
-    if (located.kind === 'within') return (await this.members(located.stream)).lookup(PDFRef.of(number))
+    if (located.kind === 'within') return (await this.members(located.stream)).member(number, this.file.effort)
     const found = await readObjectAt(this.file, located.position)
     if (found.number !== number) throw new PdfFault(`another object where ${number} should be`)
     return found.object
   }
 
   async #find(number: number): Promise<Located | null> {
+    this.file.effort.spend('steps', this.finding.sections.length)
     for (const section of this.finding.sections) {
       const located = await section.find(number)
       if (located) return located
@@ -103,7 +100,7 @@ export class PdfDocument {
   }
 
   /** The objects of an object stream (§7.5.7). Errors: `PdfFault`. */
-  async members(number: number): Promise<PDFContext> {
+  async members(number: number): Promise<ObjectStream> {
     const known = this.streams.get(number)
     if (known) return known
     const located = await this.#find(number)
@@ -115,28 +112,26 @@ export class PdfDocument {
     return members
   }
 
-  async #unpack(position: number): Promise<PDFContext> {
-    const { dict, data } = await this.#stream(position, LARGEST_DECODED)
-    const members = PDFContext.create()
-    const [count, first] = [numberIn(dict, 'N'), numberIn(dict, 'First')]
-    if (count > data.length || first > data.length) throw new PdfFault('more objects than data')
-    await PDFObjectStreamParser.forStream(PDFRawStream.of(members.obj({ N: count, First: first }), data)).parseIntoContext()
-    return members
+  async #unpack(position: number): Promise<ObjectStream> {
+    const { dict, data } = await this.#stream(position, OBJECTS)
+    return new ObjectStream(dict, data)
   }
 
-  /** The unpacked data of a stream. Errors: `PdfFault` when it is none, or packed to more than `most` bytes. */
+  /** The unpacked data of a page's content. Errors: `PdfFault` when it is none, or longer than `most` bytes packed; `Exhausted` when all of it together is too long. */
   async data(object: PDFObject, most: number): Promise<Uint8Array> {
     const located = object instanceof PDFRef ? await this.#find(object.objectNumber) : null
     if (located?.kind !== 'at') throw new PdfFault('no stream')
-    return (await this.#stream(located.position, most)).data
+    // How much it unpacks to is bounded by what all content together may cost.
+    return (await this.#stream(located.position, { most: Infinity, cost: 'content', anyFilter: true }, most)).data
   }
 
-  async #stream(position: number, most: number): Promise<{ dict: PDFDict; data: Uint8Array }> {
+  async #stream(position: number, how: Unpacking, most = how.most): Promise<{ dict: PDFDict; data: Uint8Array }> {
     const { object, dataAt } = await readObjectAt(this.file, position)
     if (!(object instanceof PDFDict) || dataAt === null) throw new PdfFault('no stream')
     const length = await this.resolve(object.get(PDFName.of('Length')))
     if (!(length instanceof PDFNumber) || length.asNumber() > most) throw new PdfFault('a stream without end')
-    return { dict: object, data: decoded(object, await this.file.bytes(dataAt, length.asNumber())) }
+    const packed = await this.file.bytes(dataAt, length.asNumber())
+    return { dict: object, data: await decoded(object, packed, how, this.file.effort) }
   }
 
   /** Closes the file. */

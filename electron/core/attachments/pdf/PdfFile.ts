@@ -1,9 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises'
-
-/** The file is not the PDF it claims to be. Never leaves the rooms `pdf` and `stamping`. */
-export class PdfFault extends Error {
-  override readonly name = 'PdfFault'
-}
+import { Effort } from './Effort'
+import { PdfFault } from './PdfFault'
 
 /** Where the header may stand, in bytes from the beginning (ISO 32000-1, annex H.3, note 13). */
 const HEADER_WITHIN = 1024
@@ -12,6 +9,9 @@ const END_WITHIN = 16 * 1024
 
 /** A PDF file read piece by piece. Positions are bytes from its header, as the file itself counts them. */
 export class PdfFile {
+  /** What was spent on it. */
+  readonly effort = new Effort()
+
   /** `start`: bytes before the header; `size`: bytes from there to the end. */
   private constructor(
     private readonly handle: FileHandle,
@@ -34,15 +34,17 @@ export class PdfFile {
     }
   }
 
-  /** The same open file with positions that count from another byte: some writers put something before the header and do not count it. */
+  /** The same open file, for a new attempt at it, with positions that count from another byte: some writers put something before the header and do not count it. */
   countedFrom(start: number): PdfFile {
     return new PdfFile(this.handle, start, this.size + this.start - start)
   }
 
-  /** Up to `length` bytes from a position; fewer at the end of the file. */
+  /** Up to `length` bytes from a position; fewer at the end of the file. Errors: `Exhausted`. */
   async bytes(position: number, length: number): Promise<Buffer> {
     if (!Number.isSafeInteger(position) || position < 0 || position >= this.size) return Buffer.alloc(0)
-    const buffer = Buffer.alloc(Math.min(length, this.size - position))
+    const size = Math.min(length, this.size - position)
+    this.effort.spend('read', size)
+    const buffer = Buffer.alloc(size)
     let filled = 0
     while (filled < buffer.length) {
       const { bytesRead } = await this.handle.read(buffer, filled, buffer.length - filled, this.start + position + filled)

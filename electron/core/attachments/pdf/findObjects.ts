@@ -1,7 +1,10 @@
 import { PDFDict, PDFName, PDFRef } from '@cantoo/pdf-lib'
-import { numberIn, parsed, readObjectAt } from './objectAt'
+import { Exhausted } from './Effort'
+import { numberIn, readObjectAt } from './objectAt'
+import { parsed } from './parsing'
 import { PdfDocument, type Finding } from './PdfDocument'
-import { PdfFault, type PdfFile } from './PdfFile'
+import { PdfFault } from './PdfFault'
+import type { PdfFile } from './PdfFile'
 import type { Located, Section } from './sections'
 
 const PORTION = 1024 * 1024
@@ -9,6 +12,8 @@ const PORTION = 1024 * 1024
 const AHEAD = 512
 /** A file of 200 MB has a few ten thousand. */
 const MOST_OBJECTS = 500_000
+/** Most heads of objects: each may be saved several times. */
+const MOST_HEADS = 2_000_000
 
 /** What looking through a file finds. */
 interface Seen {
@@ -18,6 +23,7 @@ interface Seen {
   streams: number[]
   sections: number[]
   catalogs: number[]
+  heads: number
   trailers: PDFDict[]
 }
 
@@ -41,17 +47,19 @@ export async function findObjects(file: PdfFile): Promise<Finding> {
 }
 
 async function look(file: PdfFile): Promise<Seen> {
-  const seen: Seen = { objects: new Map(), streams: [], sections: [], catalogs: [], trailers: [] }
+  const seen: Seen = { objects: new Map(), streams: [], sections: [], catalogs: [], trailers: [], heads: 0 }
   const heads = /(?<![0-9])(\d{1,10})[\0\t\n\f\r ]+(\d{1,5})[\0\t\n\f\r ]+obj(?![A-Za-z])|(?<![a-z])trailer(?=[\0\t\n\f\r <])/g
   for (let at = 0; at < file.size; at += PORTION) {
     const bytes = await file.bytes(at, PORTION + AHEAD)
     const text = bytes.toString('latin1')
     for (const head of text.matchAll(heads)) {
       if (head.index >= PORTION) break
-      if (head[1] === undefined) note(seen.trailers, parsed(await file.bytes(at + head.index + head[0].length, 64 * 1024)))
+      if (head[1] === undefined)
+        note(seen.trailers, parsed(await file.bytes(at + head.index + head[0].length, 64 * 1024), file.effort))
       else noteObject(seen, head, at, text.slice(head.index, head.index + AHEAD))
+      await file.effort.breath()
     }
-    if (seen.objects.size > MOST_OBJECTS) throw new PdfFault('too many objects')
+    if (seen.objects.size > MOST_OBJECTS || seen.heads > MOST_HEADS) throw new PdfFault('too many objects')
   }
   return seen
 }
@@ -62,6 +70,7 @@ function note(trailers: PDFDict[], trailer: unknown): void {
 
 function noteObject(seen: Seen, head: RegExpExecArray, at: number, beginning: string): void {
   const number = Number(head[1])
+  seen.heads++
   const own = beginning.split('endobj', 1)[0]!
   seen.objects.set(number, { position: at + head.index, generation: Number(head[2]) })
   if (/\/ObjStm\b/.test(own)) seen.streams.push(number)
@@ -72,22 +81,24 @@ function noteObject(seen: Seen, head: RegExpExecArray, at: number, beginning: st
 async function addMembers(file: PdfFile, seen: Seen, all: Map<number, Located>): Promise<void> {
   const direct = new Map(all)
   const section: Section = {
-    ...{ style: 'stream', size: 0, trailer: parsed(Buffer.from('<<>>')) as PDFDict },
+    ...{ style: 'stream', size: 0, trailer: parsed(Buffer.from('<<>>'), file.effort) as PDFDict },
     find: (number) => Promise.resolve(direct.get(number) ?? null),
   }
   const document = new PdfDocument(file, { sections: [section], newestAt: null, all: null })
   for (const stream of new Set(seen.streams)) {
     const members = await document.members(stream).catch(onlyFaults)
     const position = seen.objects.get(stream)!.position
-    members?.enumerateIndirectObjects().forEach(([{ objectNumber }], index) => {
-      const own = seen.objects.get(objectNumber)
-      if (!own || own.position < position) all.set(objectNumber, { kind: 'within', stream, index })
-    })
+    for (const [index, number] of [...(members?.numbers ?? [])].entries()) {
+      const own = seen.objects.get(number)
+      if (!own || own.position < position) all.set(number, { kind: 'within', stream, index })
+    }
+    if (all.size > MOST_OBJECTS) throw new PdfFault('too many objects')
+    await file.effort.breath()
   }
 }
 
 const onlyFaults = (error: unknown): null => {
-  if (isOfTheDisk(error)) throw error
+  if (isOfTheDisk(error) || error instanceof Exhausted) throw error
   return null
 }
 
@@ -96,7 +107,7 @@ export const isOfTheDisk = (error: unknown): boolean => error instanceof Error &
 
 async function trailerOf(file: PdfFile, seen: Seen): Promise<PDFDict> {
   const root = PDFName.of('Root')
-  for (const number of seen.sections) {
+  for (const number of new Set(seen.sections)) {
     const { object } = await readObjectAt(file, seen.objects.get(number)!.position)
     if (object instanceof PDFDict && numberIn(object, 'Size', 0) > 0) seen.trailers.push(object)
   }
@@ -104,5 +115,5 @@ async function trailerOf(file: PdfFile, seen: Seen): Promise<PDFDict> {
   if (newest) return newest
   const catalog = seen.catalogs.at(-1)
   if (catalog === undefined) throw new PdfFault('no catalog')
-  return parsed(Buffer.from(`<</Root ${catalog} ${seen.objects.get(catalog)!.generation} R>>`)) as PDFDict
+  return parsed(Buffer.from(`<</Root ${catalog} ${seen.objects.get(catalog)!.generation} R>>`), file.effort) as PDFDict
 }

@@ -1,5 +1,8 @@
-import { PDFContext, type PDFDict, PDFName, PDFNumber, PDFObjectParser, type PDFObject } from '@cantoo/pdf-lib'
-import { PdfFault, type PdfFile } from './PdfFile'
+import { type PDFDict, PDFName, PDFNumber, type PDFObject } from '@cantoo/pdf-lib'
+import type { Effort } from './Effort'
+import { LARGEST_OBJECT, parsed } from './parsing'
+import { PdfFault } from './PdfFault'
+import type { PdfFile } from './PdfFile'
 
 /** An indirect object as it stands in the file; of a stream only its dictionary. */
 export interface ObjectAt {
@@ -11,22 +14,22 @@ export interface ObjectAt {
 }
 
 // Nearly every object but a stream's data fits into the first portion; nothing honest exceeds the last.
-const PORTIONS = [2 * 1024, 32 * 1024, 512 * 1024, 8 * 1024 * 1024]
+const PORTIONS = [2 * 1024, 32 * 1024, 512 * 1024, LARGEST_OBJECT]
 /** How often what looks like an object's end may turn out to stand inside a string. */
 const TRIES = 8
 
-/** Reads the object whose header stands at a position. Errors: `PdfFault` when there is none. */
+/** Reads the object whose header stands at a position. Errors: `PdfFault` when there is none; `Exhausted`. */
 export async function readObjectAt(file: PdfFile, position: number): Promise<ObjectAt> {
   for (const length of PORTIONS) {
     const bytes = await file.bytes(position, length)
-    const found = objectIn(bytes, bytes.length < length)
+    const found = await objectIn(bytes, bytes.length < length, file.effort)
     if (found) return { ...found, dataAt: found.dataAt === null ? null : position + found.dataAt }
   }
   throw new PdfFault(`object at ${position} has no end`)
 }
 
 /** The object at the beginning of a portion; `null` when the portion is too short for it. */
-function objectIn(bytes: Buffer, isLast: boolean): ObjectAt | null {
+async function objectIn(bytes: Buffer, isLast: boolean, effort: Effort): Promise<ObjectAt | null> {
   const text = bytes.toString('latin1')
   const head = /^[\0\t\n\f\r ]*(\d{1,10})[\0\t\n\f\r ]+(\d{1,5})[\0\t\n\f\r ]+obj/.exec(text)
   if (!head) throw new PdfFault('no object where one should be')
@@ -38,20 +41,12 @@ function objectIn(bytes: Buffer, isLast: boolean): ObjectAt | null {
     const end = ends.exec(text)
     if (!end) break
     const isStream = end[1] !== undefined
-    const object = parsed(bytes.subarray(from, isStream ? end.index + 2 : end.index))
+    await effort.breath()
+    const object = parsed(bytes.subarray(from, isStream ? end.index + 2 : end.index), effort)
     if (object) return { ...named, object, dataAt: isStream ? end.index + end[0].length : null }
   }
-  const rest = isLast ? parsed(bytes.subarray(from)) : null
+  const rest = isLast ? parsed(bytes.subarray(from), effort) : null
   return rest && { ...named, object: rest, dataAt: null }
-}
-
-/** What stands at the beginning of these bytes as PDF object; `null` when they hold no whole one. */
-export function parsed(bytes: Uint8Array): PDFObject | null {
-  try {
-    return PDFObjectParser.forBytes(bytes, PDFContext.create()).parseObject()
-  } catch {
-    return null
-  }
 }
 
 /** A whole number of a dictionary that must stand in it directly; `fallback` when the entry is missing. */

@@ -1,7 +1,9 @@
+import { Exhausted } from './Effort'
 import { findObjects, isOfTheDisk } from './findObjects'
 import { countPages, findPage, statedPages } from './pageTree'
 import { PdfDocument, type Finding } from './PdfDocument'
-import { PdfFault, PdfFile } from './PdfFile'
+import { PdfFault } from './PdfFault'
+import { PdfFile } from './PdfFile'
 import { readSections } from './sections'
 
 /**
@@ -37,7 +39,8 @@ async function readable(file: PdfFile, find: (file: PdfFile) => Promise<Finding>
     return document.encrypted || (await hasPages(document)) ? document : null
   } catch (error) {
     // What goes wrong while reading (a parser's own error, a stack too deep) is the file's fault, unless the disk says otherwise.
-    if (isOfTheDisk(error)) throw error
+    // Nor is another attempt made at a file that keeps everybody busy.
+    if (isOfTheDisk(error) || error instanceof Exhausted) throw error
     return null
   }
 }

@@ -1,6 +1,6 @@
 import { PDFArray, type PDFDict, PDFName, PDFNumber, PDFRef, type PDFObject } from '@cantoo/pdf-lib'
 import type { PdfDocument } from './PdfDocument'
-import { PdfFault } from './PdfFile'
+import { PdfFault } from './PdfFault'
 
 /** Deepest page tree that is followed, and the most of its nodes. */
 const DEEPEST = 64

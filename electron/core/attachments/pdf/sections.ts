@@ -1,7 +1,10 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib'
-import { decoded, LARGEST_DECODED } from './decode'
-import { numberIn, parsed, readObjectAt } from './objectAt'
-import { PdfFault, type PdfFile } from './PdfFile'
+import { decoded, type Unpacking } from './decode'
+import { numberIn, readObjectAt } from './objectAt'
+import { parsed } from './parsing'
+import { runFinder, type Run } from './runs'
+import { PdfFault } from './PdfFault'
+import type { PdfFile } from './PdfFile'
 
 /** Where an object stands: at a position of the file, as a part of an object stream, or nowhere any more. */
 export type Located =
@@ -21,17 +24,24 @@ export interface Section {
 const LONGEST_CHAIN = 1_000
 /** Most runs of numbers in one table. */
 const MOST_RUNS = 20_000
+/** Most values in the dictionaries of all sections together: they are kept. */
+const MOST_KEPT = 500_000
+/** Rows of references. */
+const ROWS: Unpacking = { most: 64 * 1024 * 1024, cost: 'rows', anyFilter: false }
 
-/** All sections of a file, the newest first. Errors: `PdfFault`. */
+/** All sections of a file, the newest first. Errors: `PdfFault`; `Exhausted`. */
 export async function readSections(file: PdfFile, newestAt: number): Promise<Section[]> {
   const sections: Section[] = []
   const seen = new Set<number>()
+  const before = file.effort.spent('values')
   let at: number | undefined = newestAt
   while (at !== undefined) {
     if (seen.has(at) || seen.size >= LONGEST_CHAIN) throw new PdfFault('sections without end')
     seen.add(at)
+    await file.effort.breath()
     const section = await readSection(file, at)
     const streamAt = section.style === 'table' ? positionIn(section.trailer, 'XRefStm') : undefined
+    if (file.effort.spent('values') - before > MOST_KEPT) throw new PdfFault('sections too large')
     sections.push(streamAt === undefined ? section : hybrid(section, await readStream(file, streamAt)))
     at = positionIn(section.trailer, 'Prev')
   }
@@ -58,15 +68,13 @@ async function readSection(file: PdfFile, at: number): Promise<Section> {
 }
 
 /** Numbers that follow each other in a table; `width`: bytes of an entry, which some writers make 19 instead of 20. */
-interface Run {
-  first: number
-  count: number
+interface TableRun extends Run {
   position: number
   width: number
 }
 
 async function readTable(file: PdfFile, from: number): Promise<Section> {
-  const runs: Run[] = []
+  const runs: TableRun[] = []
   let at = from
   for (;;) {
     const text = (await file.bytes(at, 96)).toString('latin1')
@@ -77,14 +85,16 @@ async function readTable(file: PdfFile, from: number): Promise<Section> {
     }
     const run = runIn(text, at)
     if (runs.length >= MOST_RUNS || run.position + run.count * run.width > file.size) throw new PdfFault('a table without end')
+    file.effort.spend('runs', 1)
     runs.push(run)
     at = run.position + run.count * run.width
   }
   const size = Math.max(0, ...runs.map(({ first, count }) => first + count))
-  return { style: 'table', trailer: await trailerAt(file, at), size, find: (number) => findInTable(file, runs, number) }
+  const runOf = runFinder(runs)
+  return { style: 'table', trailer: await trailerAt(file, at), size, find: (number) => findInTable(file, runOf(number), number) }
 }
 
-function runIn(text: string, at: number): Run {
+function runIn(text: string, at: number): TableRun {
   const head = /^\s*(\d{1,10})\s+(\d{1,10})\s*/.exec(text)
   if (!head) throw new PdfFault('no table')
   const [first, count, position] = [Number(head[1]), Number(head[2]), at + head[0].length]
@@ -97,14 +107,13 @@ function runIn(text: string, at: number): Run {
 
 async function trailerAt(file: PdfFile, at: number): Promise<PDFDict> {
   for (const length of [4 * 1024, 256 * 1024]) {
-    const trailer = parsed(await file.bytes(at, length))
+    const trailer = parsed(await file.bytes(at, length), file.effort)
     if (trailer instanceof PDFDict) return trailer
   }
   throw new PdfFault('no trailer')
 }
 
-async function findInTable(file: PdfFile, runs: readonly Run[], number: number): Promise<Located | null> {
-  const run = runs.find(({ first, count }) => number >= first && number < first + count)
+async function findInTable(file: PdfFile, run: TableRun | undefined, number: number): Promise<Located | null> {
   if (!run) return null
   const entry = await file.bytes(run.position + (number - run.first) * run.width, 18)
   const parts = /^(\d{10}) (\d{5}) ([nf])$/.exec(entry.toString('latin1'))
@@ -117,13 +126,19 @@ async function readStream(file: PdfFile, at: number): Promise<Section> {
   const { object, dataAt } = await readObjectAt(file, at)
   if (!(object instanceof PDFDict) || dataAt === null) throw new PdfFault('no cross-reference stream')
   const length = numberIn(object, 'Length')
-  if (length > LARGEST_DECODED) throw new PdfFault('a table without end')
-  const rows = decoded(object, await file.bytes(dataAt, length))
+  if (length > ROWS.most) throw new PdfFault('a table without end')
+  const rows = await decoded(object, await file.bytes(dataAt, length), ROWS, file.effort)
   const widths = numbersIn(object, 'W')
   if (widths.length !== 3 || widths.some((width) => width > 8)) throw new PdfFault('no columns')
   const index = object.has(PDFName.of('Index')) ? numbersIn(object, 'Index') : [0, numberIn(object, 'Size')]
-  const size = index.reduce((most, first, i) => (i % 2 ? most : Math.max(most, first + (index[i + 1] ?? 0))), 0)
-  return { style: 'stream', trailer: object, size, find: (number) => Promise.resolve(findInRows(rows, widths, index, number)) }
+  const runs = runsOf(index)
+  const size = runs.reduce((most, { first, count }) => Math.max(most, first + count), 0)
+  const runOf = runFinder(runs)
+  const find = (number: number): Promise<Located | null> => {
+    const run = runOf(number)
+    return Promise.resolve(run ? locatedBy(rows, widths, run.row + number - run.first) : null)
+  }
+  return { style: 'stream', trailer: object, size, find }
 }
 
 function numbersIn(dict: PDFDict, key: string): number[] {
@@ -134,14 +149,16 @@ function numbersIn(dict: PDFDict, key: string): number[] {
   return numbers
 }
 
-function findInRows(rows: Uint8Array, widths: readonly number[], index: readonly number[], number: number): Located | null {
+/** The pairs of an index, each with the row of its first number. */
+function runsOf(index: readonly number[]): (Run & { row: number })[] {
+  const runs: (Run & { row: number })[] = []
   let row = 0
   for (let i = 0; i + 1 < index.length; i += 2) {
     const [first, count] = [index[i]!, index[i + 1]!]
-    if (number >= first && number < first + count) return locatedBy(rows, widths, row + number - first)
+    runs.push({ first, count, row })
     row += count
   }
-  return null
+  return runs
 }
 
 function locatedBy(rows: Uint8Array, widths: readonly number[], row: number): Located | null {

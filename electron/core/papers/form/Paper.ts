@@ -1,6 +1,7 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import type { Faces } from '../../paper/faces'
 import { facesInUse } from '../../paper/fonts'
-import { pdfOfPages, type PageSize } from '../../paper/pdf'
+import { PdfWriter, type PageSize } from '../../paper/pdf'
 import { mm, type Sheet } from '../../paper/Sheet'
 import { Voices } from '../../paper/voices'
 import type { Imprint } from '../PaperCall'
@@ -22,10 +23,10 @@ export interface PaperMaker {
   imprint: Imprint
 }
 
-/** A laid-out paper: pages of one size, the title it bears as a file, and the file's name without its ending. */
+/** A laid-out paper: pages of one size, each drawn when it is asked for, the title it bears as a file, and the file's name without its ending. */
 export interface Paper {
   size: PageSize
-  pages: readonly Sheet[]
+  pages: Iterable<Sheet>
   title: string
   name: string
 }
@@ -41,19 +42,27 @@ export function makerOf(imprint: Imprint): PaperMaker {
   return { faces: facesInUse(), voices: new Voices(imprint.languages), imprint }
 }
 
-/** A paper as PDF: fonts embedded, text selectable, language, title and author set; tagged. The same paper gives the same bytes. Errors: the file system's, when the fonts cannot be read. */
+/** A paper as PDF: fonts embedded, text selectable, language, title and author set; tagged. The same paper gives the same bytes. The
+ * thread is free between the pages. Errors: the file system's, when the fonts cannot be read. */
 export async function renderPaper(
   { faces, voices, imprint }: PaperMaker,
   { size, pages, title }: Paper,
   { dx, dy }: Offset,
 ): Promise<Uint8Array> {
-  const marks = pages.map((page) => page.marks)
-  return pdfOfPages(faces, marks, {
+  const chunks: Uint8Array[] = []
+  const details = {
     shift: { dx: mm(dx), dy: mm(dy) },
     size,
     language: voices.main === 'kk' ? 'kk-KZ' : 'ru-RU',
     title,
     author: voices.of(imprint.office.name).main,
     createdAt: new Date(imprint.at),
-  })
+  }
+  const writer = new PdfWriter(faces, details, (chunk) => chunks.push(chunk))
+  for (const { marks } of pages) {
+    writer.page(marks)
+    await breath()
+  }
+  await writer.end()
+  return Buffer.concat(chunks)
 }

@@ -11,7 +11,7 @@ import type { Cells, Column } from '../form/table'
 const plain = (text: string): Run[] => [{ text, face: REGULAR }]
 
 /** The control list: open entries by their terms, who works on them, how long is left, and room for remarks (Code 350-VI art. 46). */
-export function controlList(maker: PaperMaker, { department, until, rows, imprint }: ControlListFacts): Paper {
+export function controlList(maker: PaperMaker, { department, until, rows, imprint }: ControlListFacts): Promise<Paper> {
   const { voices } = maker
   const say = (key: string, params?: Record<string, string | number>): Said => voices.say(`papers.controlList.${key}`, params)
   const late = rows.filter(({ left }) => left.state === 'late').length
@@ -25,7 +25,12 @@ export function controlList(maker: PaperMaker, { department, until, rows, imprin
       say('counts', { open: rows.length, late }),
     ],
     parts: [
-      { heading: null, columns: columns(say), rows: rows.map((row, index) => cells(voices, row, index)), empty: say('none') },
+      {
+        heading: null,
+        columns: columns(say),
+        rows: rows.map((row, index) => () => cells(voices, row, index)),
+        empty: say('none'),
+      },
     ],
     signers: [voices.say('papers.controlList.controller')],
     name: `control-list-${imprint.printedOn}`,

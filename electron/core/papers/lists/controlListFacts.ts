@@ -44,6 +44,7 @@ export async function controlListOf(
     department === null
       ? '1'
       : `EXISTS (SELECT 1 FROM tasks t WHERE t.appeal_id = a.id AND t.${IS_OPEN_TASK} AND t.department_id = ?)`
+  const leftOf = remembering((deadline: IsoDate) => deadlineState(deadline, today, office.calendar))
   const rows = await view.rows<RawRow>(
     `SELECT a.number, a.registered_on AS registeredOn, a.applicant, a.subject, a.deadline, a.control,
        (SELECT json_group_array(json_object('name', t.person_name, 'due', t.due) ORDER BY t.responsible DESC, t.id) FROM tasks t WHERE t.appeal_id = a.id AND t.${IS_OPEN_TASK}) AS executors
@@ -58,8 +59,18 @@ export async function controlListOf(
       ...row,
       control: row.control === 1,
       executors: JSON.parse(row.executors) as ControlRow['executors'],
-      left: deadlineState(row.deadline, today, office.calendar),
+      left: leftOf(row.deadline),
     })),
+  }
+}
+
+/** Thousands of entries share a few dozen deadlines, and to count working days takes its time. */
+function remembering<Result>(find: (day: IsoDate) => Result): (day: IsoDate) => Result {
+  const known = new Map<IsoDate, Result>()
+  return (day) => {
+    const found = known.get(day) ?? find(day)
+    known.set(day, found)
+    return found
   }
 }
 

@@ -12,7 +12,7 @@ const plain = (text: string): Run[] => [{ text, face: REGULAR }]
 const bold = (text: string): Run[] => [{ text, face: BOLD }]
 
 /** The register of handed-over documents of a period: the letters that left, and the papers that were given to people of the office, each with a place to sign. */
-export function handedOver(maker: PaperMaker, { from, to, letters, papers }: HandedOverFacts): Paper {
+export function handedOver(maker: PaperMaker, { from, to, letters, papers }: HandedOverFacts): Promise<Paper> {
   const { voices } = maker
   const say = (key: string, params?: Record<string, string | number>): Said => voices.say(`papers.handedOver.${key}`, params)
   const period = voices.say('papers.common.period', { from: formatDate(from), to: formatDate(to) })
@@ -23,13 +23,13 @@ export function handedOver(maker: PaperMaker, { from, to, letters, papers }: Han
       {
         heading: say('letters', { count: letters.length }),
         columns: letterColumns(say),
-        rows: letters.map((letter, index) => letterCells(voices, letter, index)),
+        rows: letters.map((letter, index) => () => letterCells(voices, letter, index)),
         empty: say('noLetters'),
       },
       {
         heading: say('papers', { count: papers.length }),
         columns: paperColumns(say),
-        rows: papers.map(paperCells),
+        rows: papers.map((paper, index) => () => paperCells(paper, index)),
         empty: say('noPapers'),
       },
     ],

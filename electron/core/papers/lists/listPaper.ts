@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import { mm, paragraph, Sheet } from '../../paper/Sheet'
 import type { Tag } from '../../paper/tags'
 import { besideText, type Said } from '../../paper/voices'
@@ -17,7 +18,8 @@ const BOTTOM = A4_WIDE.height - mm(13)
 export interface ListPart {
   heading: Said | null
   columns: readonly Column[]
-  rows: readonly Cells[]
+  /** Its rows, each put into words when its turn comes. */
+  rows: readonly (() => Cells)[]
   /** Said instead of a table without rows. */
   empty: Said
 }
@@ -31,19 +33,16 @@ export interface List {
   name: string
 }
 
-/** A list on A4 across: its title, its tables with their heads repeated on each page, places to sign, pages counted. */
-export function listPaper(maker: PaperMaker, list: List): Paper {
+/** A list on A4 across: its title, its tables with their heads repeated on each page, places to sign, pages counted. It may be long: the thread is free every few rows. */
+export async function listPaper(maker: PaperMaker, list: List): Promise<Paper> {
   const { faces } = maker
   const title = heading(maker, list.title, SPAN, list.more.map(besideText))
   const tables = list.parts.map((): Tag => ({ role: 'Table' }))
   const heads = list.parts.map(({ columns }, index) => tableHead(maker, columns, SPAN, tables[index]!))
   const tallest = Math.max(...heads.map(({ height }) => height))
-  const pieces: Owned[] = [
-    { piece: pieceOf(officeHead(maker, SPAN), 0) },
-    { piece: { ...pieceOf(title, mm(3)), keep: true } },
-    ...list.parts.flatMap((part, index) => partPieces(maker, part, heads[index]!, tables[index]!)),
-    { piece: pieceOf(signatures(maker, list.signers, { x: SPAN.x, width: SPAN.width * 0.62 }), mm(5)) },
-  ]
+  const pieces: Owned[] = [{ piece: pieceOf(officeHead(maker, SPAN), 0) }, { piece: { ...pieceOf(title, mm(3)), keep: true } }]
+  for (const [index, part] of list.parts.entries()) pieces.push(...(await partPieces(maker, part, heads[index]!, tables[index]!)))
+  pieces.push({ piece: pieceOf(signatures(maker, list.signers, { x: SPAN.x, width: SPAN.width * 0.62 }), mm(5)) })
   const owner = new Map(pieces.map(({ piece, head }) => [piece, head]))
   // Pages after the first keep room for the head of whatever table goes on there.
   const room = { firstTop: TOP, nextTop: TOP + tallest, bottom: BOTTOM }
@@ -51,16 +50,18 @@ export function listPaper(maker: PaperMaker, list: List): Paper {
     pieces.map(({ piece }) => piece),
     room,
   )
-  const pages = placed.map((page, index) => {
-    const sheet = new Sheet(faces)
-    const goesOn = index > 0 && page[0] ? owner.get(page[0].piece) : undefined
-    // Read aloud, a table has its heads once.
-    if (goesOn) drawAside(maker, sheet, goesOn, page[0]!.top - goesOn.height)
-    for (const { piece, top } of page) piece.draw(sheet, top)
-    drawFoot(sheet, maker, SPAN, { size: A4_WIDE, of: list.title.main, page: index + 1, pages: placed.length })
-    return sheet
-  })
-  return { size: A4_WIDE, pages, title: list.title.main, name: list.name }
+  function* pages(): Generator<Sheet> {
+    for (const [index, page] of placed.entries()) {
+      const sheet = new Sheet(faces)
+      const goesOn = index > 0 && page[0] ? owner.get(page[0].piece) : undefined
+      // Read aloud, a table has its heads once.
+      if (goesOn) drawAside(maker, sheet, goesOn, page[0]!.top - goesOn.height)
+      for (const { piece, top } of page) piece.draw(sheet, top)
+      drawFoot(sheet, maker, SPAN, { size: A4_WIDE, of: list.title.main, page: index + 1, pages: placed.length })
+      yield sheet
+    }
+  }
+  return { size: A4_WIDE, pages: pages(), title: list.title.main, name: list.name }
 }
 
 /** Draws a piece as decoration, whatever parts of the paper it names. */
@@ -70,13 +71,16 @@ function drawAside({ faces }: PaperMaker, sheet: Sheet, piece: Piece, top: numbe
   sheet.marks.push(...own.marks.map((mark) => ({ ...mark, path: undefined })))
 }
 
+/** Rows laid out in one go. */
+const PORTION = 10
+
 /** A piece, and the head that a page repeats when it begins with it. */
 interface Owned {
   piece: Piece
   head?: Piece
 }
 
-function partPieces(maker: PaperMaker, part: ListPart, head: Piece, table: Tag): Owned[] {
+async function partPieces(maker: PaperMaker, part: ListPart, head: Piece, table: Tag): Promise<Owned[]> {
   const { faces } = maker
   const name = part.heading ? fitted(faces, besideText(part.heading), SPAN.width, steps(BOLD, [10.5, 1], [9, 2])) : []
   const above: Owned[] = [{ piece: { ...pieceOf(tagged('H2', paragraph(name, SPAN.x)), mm(3)), keep: true } }]
@@ -84,6 +88,12 @@ function partPieces(maker: PaperMaker, part: ListPart, head: Piece, table: Tag):
     const nothing = paragraph(fitted(faces, besideText(part.empty), SPAN.width, steps(REGULAR, [9, 2])), SPAN.x)
     return [...above, { piece: pieceOf(tagged('P', nothing), mm(1.5)) }]
   }
-  const rows = keptTogether(tableRows(maker, part.columns, part.rows, SPAN, table))
-  return [...above, { piece: { ...head, before: mm(1.5), keep: true } }, ...rows.map((piece) => ({ piece, head }))]
+  const rows: Piece[] = []
+  for (let at = 0; at < part.rows.length; at += PORTION) {
+    const cells = part.rows.slice(at, at + PORTION).map((row) => row())
+    rows.push(...tableRows(maker, part.columns, cells, SPAN, table))
+    await breath()
+  }
+  const owned = keptTogether(rows).map((piece) => ({ piece, head }))
+  return [...above, { piece: { ...head, before: mm(1.5), keep: true } }, ...owned]
 }

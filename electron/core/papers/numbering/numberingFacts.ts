@@ -61,28 +61,60 @@ interface Book {
   parameters: unknown[]
 }
 
+/**
+ * How far everything is counted, read in one statement: the last event, and the last number of each book as it stands and as it was taken. Work goes on while the certificate is made; what comes
+ * later is in none of its figures, or they would not agree.
+ */
+interface Bounds {
+  event: { id: number; at: string; hash: string } | null
+  ends: Record<CountedJournal['journal'], { written: number; taken: number }>
+}
+
 /** Counts the numbers of both books in a year and walks the chain of events. */
 export async function numberingOf(call: PaperCall, year: number, languages: SlipLanguages): Promise<NumberingFacts> {
   const books: Book[] = [
     { journal: APPEALS, from: 'appeals WHERE journal = ? AND year = ?', parameters: [APPEALS, year] },
     { journal: OUTGOING, from: 'letters WHERE year = ?', parameters: [year] },
   ]
-  const [incoming, outgoing] = [await countBook(call, books[0]!, year), await countBook(call, books[1]!, year)]
+  const bounds = await boundsOf(call.view, books, year)
+  const [incoming, outgoing] = [await countBook(call, books[0]!, year, bounds), await countBook(call, books[1]!, year, bounds)]
   return {
     imprint: imprintOf(call, languages),
     year,
     countedAt: localMoment(call.at, call.timeZone).time,
     journals: [
-      { ...incoming, voids: await voidsOf(call, year) },
+      { ...incoming, voids: await voidsOf(call, year, bounds) },
       { ...outgoing, voids: [] },
     ],
-    chain: await chainOf(call),
+    chain: await chainOf(call, bounds),
   }
 }
 
-async function countBook(call: PaperCall, { journal, from, parameters }: Book, year: number): Promise<CountedJournal> {
+async function boundsOf(view: View, books: readonly Book[], year: number): Promise<Bounds> {
+  const ends = books.map(
+    ({ from }) =>
+      `(SELECT json_object('written', coalesce((SELECT max(seq) FROM ${from}), 0), 'taken', coalesce((SELECT seq FROM counters WHERE journal = ? AND year = ?), 0)))`,
+  )
+  const [found] = await view.rows<{ event: string | null; incoming: string; outgoing: string }>(
+    `SELECT (SELECT json_object('id', id, 'at', at, 'hash', hash) FROM events ORDER BY id DESC LIMIT 1) AS event,
+       ${ends[0]} AS incoming, ${ends[1]} AS outgoing`,
+    books.flatMap(({ journal, parameters }) => [...parameters, journal, year]),
+  )
+  const { event, incoming, outgoing } = found!
+  const endOf = (json: string) => JSON.parse(json) as Bounds['ends']['appeals']
+  return {
+    event: event === null ? null : (JSON.parse(event) as NonNullable<Bounds['event']>),
+    ends: { [APPEALS]: endOf(incoming), [OUTGOING]: endOf(outgoing) },
+  }
+}
+
+async function countBook(call: PaperCall, book: Book, year: number, { event, ends: bounds }: Bounds): Promise<CountedJournal> {
   const { view } = call
-  const begins = await beginOf(view, journal, year)
+  const { journal } = book
+  const { written, taken } = bounds[journal]
+  const [from, parameters] = [`${book.from} AND seq <= ?`, [...book.parameters, written]]
+  const upTo = event?.id ?? 0
+  const begins = await beginOf(view, journal, year, upTo)
   const ends = await view.rows<{ seq: number; number: string; count: number }>(
     `SELECT seq, number, (SELECT count(*) FROM ${from}) AS count FROM ${from}
      AND seq IN ((SELECT min(seq) FROM ${from}), (SELECT max(seq) FROM ${from})) ORDER BY seq`,
@@ -92,11 +124,10 @@ async function countBook(call: PaperCall, { journal, from, parameters }: Book, y
     `SELECT seq + 1 AS "from", next - 1 AS "to" FROM (SELECT seq, lead(seq) OVER (ORDER BY seq) AS next FROM ${from}) WHERE next > seq + 1 ORDER BY seq`,
     parameters,
   )
-  const [counter] = await view.rows<{ seq: number }>('SELECT seq FROM counters WHERE journal = ? AND year = ?', [journal, year])
   const [first, last] = [ends[0] ?? null, ends.at(-1) ?? null]
   // Nothing in the book: whatever the counter says was taken since its beginning is missing.
   const before: Stretch = { from: begins, to: first ? first.seq - 1 : begins - 1 }
-  const behind: Stretch = { from: last ? last.seq + 1 : begins, to: counter?.seq ?? 0 }
+  const behind: Stretch = { from: last ? last.seq + 1 : begins, to: taken }
   return {
     ...{ journal, begins },
     first: first && { seq: first.seq, number: first.number },
@@ -104,50 +135,55 @@ async function countBook(call: PaperCall, { journal, from, parameters }: Book, y
     count: first?.count ?? 0,
     gaps: [before, ...inside, behind].filter(({ from: a, to: b }) => a <= b),
     voids: [],
-    inHistory: await takenInHistory(call, journal, year),
+    inHistory: await takenInHistory(call, journal, year, upTo),
   }
 }
 
 /** The number that the history says a book begins with in a year: set at the first start for the incoming book, later for the outgoing one. */
-async function beginOf(view: View, journal: CountedJournal['journal'], year: number): Promise<number> {
+async function beginOf(view: View, journal: CountedJournal['journal'], year: number, upTo: number): Promise<number> {
   const action = journal === 'appeals' ? 'office.opened' : 'outgoing.begun'
   const [told] = await view.rows<{ first: number | null }>(
-    `SELECT details ->> '$.firstNumber' AS first FROM events WHERE action = ? AND details ->> '$.year' = ? ORDER BY id LIMIT 1`,
-    [action, year],
+    `SELECT details ->> '$.firstNumber' AS first FROM events WHERE id <= ? AND action = ? AND details ->> '$.year' = ? ORDER BY id LIMIT 1`,
+    [upTo, action, year],
   )
   return told?.first ?? 1
 }
 
 /** Letters get their numbers on the day of the event, whatever day a paper signature bears; a decision names the numbers of all its letters, parted by commas. */
-async function takenInHistory({ view, timeZone }: PaperCall, journal: CountedJournal['journal'], year: number): Promise<number> {
+async function takenInHistory(
+  { view, timeZone }: PaperCall,
+  journal: CountedJournal['journal'],
+  year: number,
+  upTo: number,
+): Promise<number> {
   if (journal === 'appeals') {
     const [told] = await view.rows<{ count: number }>(
-      `SELECT count(*) AS count FROM events WHERE action = 'appeal.registered' AND substr(details ->> '$.registeredOn', 1, 4) = ?`,
-      [String(year)],
+      `SELECT count(*) AS count FROM events WHERE id <= ? AND action = 'appeal.registered' AND substr(details ->> '$.registeredOn', 1, 4) = ?`,
+      [upTo, String(year)],
     )
     return told!.count
   }
   const signed = await view.rows<{ at: string; letters: string }>(
-    `SELECT at, details ->> '$.letters' AS letters FROM events WHERE action = 'decision.signed' AND coalesce(details ->> '$.letters', '') <> ''`,
+    `SELECT at, details ->> '$.letters' AS letters FROM events WHERE id <= ? AND action = 'decision.signed' AND coalesce(details ->> '$.letters', '') <> ''`,
+    [upTo],
   )
   const ofYear = signed.filter(({ at }) => yearOf(localMoment(at, timeZone).date) === year)
   return ofYear.reduce((sum, { letters }) => sum + letters.split(', ').length, 0)
 }
 
-async function voidsOf({ view, caller, timeZone }: PaperCall, year: number): Promise<VoidNumber[]> {
+async function voidsOf({ view, caller, timeZone }: PaperCall, year: number, { event, ends }: Bounds): Promise<VoidNumber[]> {
   const { sql, parameters } = sightOn(caller)
   const rows = await view.rows<{ number: string; at: string; by: string; reason: string | null }>(
     `SELECT number, voided_at AS at, voided_by AS by, CASE WHEN ${sql} THEN void_reason END AS reason FROM appeals a
-     WHERE journal = ? AND year = ? AND status = 'void' ORDER BY seq`,
-    [...parameters, APPEALS, year],
+     WHERE journal = ? AND year = ? AND status = 'void' AND seq <= ?
+       AND NOT EXISTS (SELECT 1 FROM events e WHERE e.id > ? AND e.action = 'appeal.voided' AND e.subject_id = a.id) ORDER BY seq`,
+    [...parameters, APPEALS, year, ends[APPEALS].written, event?.id ?? 0],
   )
   return rows.map(({ number, at, by, reason }) => ({ number, on: localMoment(at, timeZone).date, by, reason: reason ?? '' }))
 }
 
-async function chainOf({ view, history, timeZone }: PaperCall): Promise<CountedChain | null> {
-  const [last] = await view.rows<{ id: number; at: string; hash: string }>(
-    'SELECT id, at, hash FROM events ORDER BY id DESC LIMIT 1',
-  )
-  if (!last) return null
-  return { events: last.id, head: last.hash, at: localMoment(last.at, timeZone), broken: await history.firstBroken(view) }
+async function chainOf({ view, history, timeZone }: PaperCall, { event }: Bounds): Promise<CountedChain | null> {
+  if (!event) return null
+  const { id, at, hash } = event
+  return { events: id, head: hash, at: localMoment(at, timeZone), broken: await history.firstBroken(view, id) }
 }

@@ -37,8 +37,9 @@ export function printMarks(page: SlipPage): Block | null {
   }
 }
 
-/** «Телнұсқа № 2, басылды 14.12.2026 09:30», or that this is a preview; empty on an original. */
-export function printMark({ facts: { copy, printedOn, printedAt }, voices }: Marked): string {
+/** «Телнұсқа № 2, басылды 14.12.2026 09:30», or that this is a preview and of which duplicate, if copies were issued before; empty on an original. */
+export function printMark({ facts: { copy, earlier = 0, printedOn, printedAt }, voices }: Marked): string {
+  if (copy === 0 && earlier > 0) return besideText(voices.say('slip.marks.next', { copy: earlier + 1 }))
   if (copy === 0) return besideText(voices.say('slip.marks.preview'))
   if (copy === 1) return ''
   const duplicate = besideText(voices.say('slip.marks.duplicate', { copy }))

@@ -49,7 +49,8 @@ function answer({ column, facts, voices, said }: Roll): void {
     box.text(said.day.main, { face: 'PTSans-Bold', size: TEXT })
     box.text(said.day.second ?? '', { size: SMALL, ...second })
     box.text(besideText(said.term), { size: SMALL })
-    box.rule()
+    // The letters of the line above hang down below it.
+    box.line(mm(1.3))
     box.runs(beside(voices.say('slip.place')), { size: SMALL, gap: mm(1) })
     box.text(said.place.main, { face: 'PTSans-Bold', size: 11, most: 6 })
     box.text(said.place.second ?? '', { size: SMALL, most: 6, ...second })

@@ -1,0 +1,62 @@
+import { makerOf, renderPaper } from '#core/papers/form/Paper'
+import { handedOver } from '#core/papers/lists/handedOver'
+import type { HandedLetter } from '#core/papers/lists/handedOverFacts'
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { multiplyEntry } from '../bench/multiply'
+import { longestStretch } from '../support/longestStretch'
+import { officeWithClerk, register, type TestBrowser, type TestOffice } from '../support/office'
+import { paperOf } from './papersFixtures'
+
+/** Lists of a large office: while one is made, everybody else is answered. */
+
+const ROWS = 5_000
+/** Milliseconds for which nobody is kept waiting: generous, for busy machines; in one piece a list takes two seconds. */
+const MOST = 250
+
+function textOfLong(pdf: Uint8Array): string {
+  return execFileSync('pdftotext', ['-layout', '-enc', 'UTF-8', '-', '-'], { input: pdf, encoding: 'utf8', maxBuffer: 1 << 28 })
+}
+
+describe('a list of 5,000 rows', () => {
+  let test: TestOffice & { clerk: TestBrowser }
+  beforeAll(async () => {
+    test = await officeWithClerk()
+    await register(test.clerk)
+    // The first paper of all reads the fonts, however short it is.
+    await paperOf(test.clerk, 'control-list.pdf?language=both')
+    await multiplyEntry(join(test.dataDir, 'kiris.db'), ROWS)
+  })
+  afterAll(() => test.close())
+
+  it('of what is under control holds them all and leaves the program answering', async () => {
+    const { longest, result } = await longestStretch(() => paperOf(test.clerk, 'control-list.pdf?language=both'))
+    expect(textOfLong(result.bytes)).toContain(`Не исполнено: ${ROWS}`)
+    expect(textOfLong(result.bytes).match(/Балабақша кезегі/g)).toHaveLength(ROWS)
+    expect(longest).toBeLessThan(MOST)
+  })
+
+  it('of what was handed over holds them all and leaves the program answering', async () => {
+    const office = { name: { kk: 'Білім бөлімі', ru: 'Отдел образования' }, address: { kk: '', ru: '' }, phone: '', head: '' }
+    const imprint = {
+      languages: 'both',
+      office,
+      printedOn: '2026-12-11',
+      printedBy: 'Қасенова А. Т.',
+      at: '2026-12-11T06:08:00.000Z',
+    } as const
+    const letter = (index: number): HandedLetter => ({
+      ...{ number: `Ш-${index}/26`, signedOn: '2026-12-10', purpose: 'answer', recipient: 'Сейтқали Айгүл Маратқызы' },
+      ...{ how: 'post', to: 'Қазпошта', tracking: 'RA123456789KZ', on: '2026-12-11', by: 'Қасенова А. Т.' },
+    })
+    const letters = Array.from({ length: ROWS }, (_, index) => letter(index + 1))
+    const maker = makerOf(imprint)
+    const { longest, result } = await longestStretch(async () => {
+      const paper = await handedOver(maker, { imprint, from: '2026-01-01', to: '2026-12-31', letters, papers: [] })
+      return renderPaper(maker, paper, { dx: 0, dy: 0 })
+    })
+    expect(textOfLong(result).match(/Ш-\d+\/26/g)).toEqual(letters.map(({ number }) => number))
+    expect(longest).toBeLessThan(MOST)
+  })
+})
