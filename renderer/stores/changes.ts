@@ -15,6 +15,7 @@ const KINDS = [
   'case',
   'template',
   'scan',
+  'closing',
 ] as const
 export type Changed = (typeof KINDS)[number]
 

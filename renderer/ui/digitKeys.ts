@@ -3,11 +3,16 @@
  * to `keydown`; acts only in fields with `inputmode="numeric"` or of type `tel`.
  */
 export function typeDigit(event: KeyboardEvent): void {
+  const { target } = event
+  if (target instanceof HTMLInputElement && (target.inputMode === 'numeric' || target.type === 'tel')) writeDigit(event)
+}
+
+/** The same in any line, for one that takes digits among other signs: a number, a hash. */
+export function writeDigit(event: KeyboardEvent): void {
   const digit = /^Digit(\d)$/.exec(event.code)?.[1]
   const { target } = event
   if (!digit || event.key === digit || event.key.length !== 1) return
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || !(target instanceof HTMLInputElement)) return
-  if (target.inputMode !== 'numeric' && target.type !== 'tel') return
   event.preventDefault()
   const [from, to] = [target.selectionStart ?? target.value.length, target.selectionEnd ?? target.value.length]
   target.setRangeText(digit, from, to, 'end')

@@ -17,7 +17,7 @@ const shown = ref<(Toast & { id: number })[]>([])
 const timers = new Map<number, ReturnType<typeof setTimeout>>()
 let last = 0
 
-/** Shows notices at the lower edge; they survive a change of screen. `show` returns the notice's id for `close`. */
+/** Shows notices above the foot, at the upper edge while a dialog is open; they survive a change of screen. `show` returns the notice's id for `close`. */
 export function useToasts() {
   function show(toast: Toast): number {
     const id = ++last
@@ -30,6 +30,11 @@ export function useToasts() {
   function close(id: number): void {
     hold(id)
     shown.value = shown.value.filter((toast) => toast.id !== id)
+  }
+
+  /** Closes all but faults, which are still to be dealt with. */
+  function dismiss(): void {
+    for (const { id, kind } of shown.value) if (kind !== 'fault') close(id)
   }
 
   /** Stops the clock of a notice while hand or focus rests on it. */
@@ -46,5 +51,5 @@ export function useToasts() {
     if (Number.isFinite(stays)) timers.set(id, setTimeout(close, stays, id))
   }
 
-  return { toasts: shallowReadonly(shown), show, close, hold, wait }
+  return { toasts: shallowReadonly(shown), show, close, dismiss, hold, wait }
 }

@@ -1,5 +1,6 @@
-import { bytesOfDigits, digitsOf } from '#shared/domain'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { bytesOfDigits, digitsOf, readSlipCode, slipCode, slipRecordBytes } from '#shared/domain'
+import { createPrivateKey, sign } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -12,7 +13,7 @@ import { openBrowser } from '../support/chromium'
 import { officeWithClerk, PASSWORD, register, type TestBrowser, type TestOffice } from '../support/office'
 import { rowsOf } from '../support/raw'
 
-let [browser, folder, codes, foreign]: [Browser, string, string[], string] = [undefined as never, '', [], '']
+let [browser, folder, codes, foreign, late]: [Browser, string, string[], string, string] = [undefined as never, '', [], '', '']
 let [context, page]: [BrowserContext, Page] = [undefined as never, undefined as never]
 const asked: string[] = []
 const complaints: string[] = []
@@ -34,6 +35,10 @@ beforeAll(async () => {
   const admin = test.browser()
   await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
   const old = await slip(test)
+  // Somebody took the key before it was replaced, and writes slips with it on the day after.
+  const stolen = createPrivateKey(readFileSync(join(test.dataDir, 'keys', '1.key'), 'utf8'))
+  const signed = slipRecordBytes({ ...readSlipCode(old)!.record, registeredOn: '2026-12-12' })
+  late = slipCode(signed, sign(null, signed, stolen))
   await admin.call.proof.replaceKey()
   codes = [await slip(test), old]
   const response = await test.clerk.get('/files/proof/checker.html')
@@ -94,6 +99,11 @@ describe('the checker, opened as a file with the network off', () => {
   it('knows the key that was replaced, from when and until when', async () => {
     expect(await verdictOf(codes[1]!)).toBe('Талон түпнұсқа')
     expect(await page.locator('dl').innerText()).toContain('№ 1, 11.12.2026 – 11.12.2026')
+  })
+
+  it('calls a slip forged that was signed with a replaced key for a later day', async () => {
+    expect(await verdictOf(late)).toBe('Талон жалған')
+    expect(await page.locator('dl').count()).toBe(0)
   })
 
   it('refuses a slip of another office', async () => {

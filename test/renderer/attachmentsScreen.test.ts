@@ -71,7 +71,7 @@ describe('the files of an entry', () => {
     const files = [attachment({ withdrawn }), attachment({ id: 2, stamped: { of: 1, place } })]
     const rows = show(FilesTable, { props: { files, chosen: 2 } } as never).findAll('tbody tr')
     expect(rows[0]!.classes()).toContain('gone')
-    expect(rows[0]!.text()).toContain('Причина: чужое письмо')
+    expect(rows[0]!.text()).toContain('Қасенова А. Т.; причина: чужое письмо')
     expect(rows[1]!.text()).toContain('копия со штампом')
     expect(rows[1]!.get('button').attributes('aria-pressed')).toBe('true')
   })

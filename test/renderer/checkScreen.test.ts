@@ -26,7 +26,10 @@ const STATED = {
   ...{ number: 'Ж-0612/25', copy: 1, registeredOn: '2025-12-10', registeredAt: '09:31', deadline: '2025-12-17' },
   receiver: 'Қасенова А. Т.',
 }
-const ENTRY = { id: 612, number: 'Ж-0612/25', status: 'execution', deadline: '2025-12-17', words: ['қайың', 'көпір', 'тоғыз'] }
+const ENTRY = {
+  ...{ id: 612, number: 'Ж-0612/25', status: 'execution', registeredOn: '2025-12-10', deadline: '2025-12-17' },
+  words: ['қайың', 'көпір', 'тоғыз'],
+}
 const CLOSING = {
   ...{ id: 3, day: '2026-12-10', edition: 1, count: 11, first: 'Ж-0602/26', last: 'Ж-0612/26', voids: ['Ж-0605/26'] },
   ...{ eventId: 77, head: 'ab'.repeat(32), closedAt: '2026-12-10T12:50:00Z', closedBy: 'Қасенова А. Т.' },
@@ -100,6 +103,31 @@ describe('a scanned slip', () => {
   })
 
   it.each([
+    [null, 'Кеңсе мұндай дана бермеген'],
+    [false, 'Талон тізілімдегіден өзгеше'],
+  ])('that is signed, but not as the register keeps it (%s), is warned of and not called genuine', async (kept, words) => {
+    desk.answers['proof/check'] = () => ({ verdict: 'genuine', stated: STATED, entry: ENTRY, kept })
+    await scan(SLIP)
+    expect(document.querySelector('.verdict h2 .late')?.textContent).toContain(words)
+    expect(said()).not.toContain('Талон түпнұсқа')
+    expect(document.querySelector('.done')).toBeNull()
+  })
+
+  it('that bears another day of registration than the register is marked', async () => {
+    const answer = (registeredOn: string) => () => ({
+      ...{ verdict: 'genuine', stated: STATED, kept: true, entry: { ...ENTRY, registeredOn } },
+    })
+    const row = () => [...document.querySelectorAll('tr')].find((one) => one.textContent!.includes('10.12.2025'))!.textContent
+    desk.answers['proof/check'] = answer('2025-12-09')
+    await scan(SLIP)
+    expect(row()).toContain('09.12.2025')
+    expect(row()).toContain('сәйкес емес')
+    desk.answers['proof/check'] = answer('2025-12-10')
+    await scan(SLIP)
+    expect(row()).not.toContain('сәйкес емес')
+  })
+
+  it.each([
     ['forged', 'Талон жалған'],
     ['unknownKey', 'Бұл кеңсенің кілті емес'],
     ['unreadable', 'Код оқылмады'],
@@ -108,6 +136,20 @@ describe('a scanned slip', () => {
     await scan(SLIP)
     expect(said()).toContain(words)
     expect(at('open')).toBeNull()
+  })
+
+  it('that cannot be read though it is as long as a slip’s code may have changed digits; a short one is only unreadable', async () => {
+    desk.answers['proof/check'] = () => ({ verdict: 'unreadable', stated: null, entry: null, kept: null })
+    for (const place of [0, 3]) {
+      const altered = `${SLIP.slice(0, place)}${(Number(SLIP[place]) % 9) + 1}${SLIP.slice(place + 1)}`
+      await scan(altered)
+      expect(said()).toContain('талонға сенбеңіз')
+      await click('clear')
+    }
+    expect(desk.inputs('closings/check')).toEqual([])
+    await scan('123456')
+    expect(said()).toContain('Код оқылмады')
+    expect(said()).not.toContain('талонға сенбеңіз')
   })
 
   it('leads to its entry', async () => {
@@ -149,6 +191,18 @@ describe('three words on the telephone', () => {
     expect(said()).toContain('Сөздер сәйкес келмейді')
   })
 
+  it('are asked for by the bare sequence number of this year too, typed through the Kazakh layout', async () => {
+    desk.answers['proof/words'] = () => ({ genuine: true, copy: 1, id: 41 })
+    at('number').focus()
+    for (const digit of '612') await press(`Digit${digit}`, { key: 'ә' })
+    expect((at('number') as HTMLInputElement).value).toBe('612')
+    await type('words', 'қайың көпір тоғыз')
+    await click('check-words')
+    expect(desk.inputs('register/journal')).toMatchObject([{ year: new Date().getFullYear(), after: 613 }])
+    expect(desk.inputs('proof/words')).toEqual([{ number: 'Ж-0612/26', words: 'қайың көпір тоғыз' }])
+    expect(said()).toContain('Ж-0612/26')
+  })
+
   it('are not asked for by halves', async () => {
     await type('number', 'Ж-0612/25')
     await click('check-words')
@@ -172,6 +226,16 @@ describe('a closing sheet without a scanner', () => {
     expect(said()).toContain('Тізілім параққа сәйкес емес')
     expect(said()).toContain('тіркелген жазба саны, күші жойылған нөмірлер')
     expect(said()).toContain('№ 74')
+  })
+
+  it('takes the digits of the hash by their keys, and its letters as they are', async () => {
+    at('head').focus()
+    await press('Digit4', { key: 'ғ' })
+    await press('KeyA', { key: 'a' })
+    expect((at('head') as HTMLInputElement).value).toBe('4')
+    const letter = new KeyboardEvent('keydown', { code: 'KeyA', key: 'a', bubbles: true, cancelable: true })
+    at('head').dispatchEvent(letter)
+    expect(letter.defaultPrevented).toBe(false)
   })
 
   it('is not asked for with fewer than eight characters', async () => {

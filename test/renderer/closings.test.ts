@@ -7,6 +7,7 @@ import { isEndOfDay } from '../../renderer/features/closings/endOfDay'
 import EndOfDayHost from '../../renderer/features/closings/EndOfDayHost.vue'
 import { computerNow } from '../../renderer/host/time'
 import { i18n } from '../../renderer/i18n'
+import { useChanges } from '../../renderer/stores/changes'
 import { useOffice } from '../../renderer/stores/office'
 import { useSession } from '../../renderer/stores/session'
 import KToasts from '../../renderer/ui/KToasts.vue'
@@ -108,6 +109,13 @@ describe('the day in hand', () => {
     expect(document.querySelectorAll('[data-test="sheet"]')).toHaveLength(2)
   })
 
+  it('once closed is not offered to be closed by its key', async () => {
+    expect(said()).toContain('күнді жабу')
+    await press('Enter', { ctrlKey: true })
+    await press('Escape')
+    expect(wrapper.findAll('kbd').map((one) => one.text())).not.toContain('Ctrl+Enter')
+  })
+
   it('that is refused stays open, and says so', async () => {
     delete desk.answers['closings/close']
     await close()
@@ -122,6 +130,14 @@ describe('the day in hand', () => {
     await close()
     expect(desk.inputs('closings/close')).toEqual([])
   })
+})
+
+it('a day closed in another window is seen at once', async () => {
+  expect(said()).toContain('Бұл күн әлі жабылған жоқ.')
+  closings = [sheetOf('2026-12-11', 1)]
+  for (const hear of useChanges().listeners) hear(new Set(['closing']))
+  await settle()
+  expect(said()).toContain('Жабылды: 11.12.2026, 17:50, Қасенова А. Т.')
 })
 
 it('a working day that nobody closed is one click away', async () => {

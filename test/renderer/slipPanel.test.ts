@@ -70,6 +70,34 @@ describe('the slip before it is printed', () => {
     expect(bridge.printed.map(([path]) => path)).toEqual(['/files/slips/70.pdf'])
   })
 
+  it('a digit takes the focus along, so that the arrows go on from there, but not off another field', async () => {
+    await open()
+    document.querySelector<HTMLInputElement>('[data-choice="a5"]')!.focus()
+    await press('Digit3')
+    expect(document.activeElement?.getAttribute('data-choice')).toBe('roll80')
+    await press('Digit7')
+    expect(document.activeElement?.getAttribute('data-choice')).toBe('roll80')
+    at('slip-stamp').focus()
+    await press('Digit2')
+    expect(document.activeElement).toBe(at('slip-stamp'))
+    expect(chosen()).toEqual(['a4pair', 'ru'])
+  })
+
+  it('says that it will bear no code while the key cannot sign, and nothing while it can or nobody knows', async () => {
+    for (const usable of [true, undefined]) {
+      desk.answers['proof/keys'] = () => ({ keys: [], usable })
+      if (usable === undefined) delete desk.answers['proof/keys']
+      await open()
+      expect(desk.inputs('proof/keys')).not.toEqual([])
+      expect(at('no-code')).toBeNull()
+      desk.close()
+      desk = new PrintingDesk(bridge)
+    }
+    desk.answers['proof/keys'] = () => ({ keys: [], usable: false })
+    await open()
+    expect(at('no-code').textContent).toContain('тексеру кодынсыз басылады')
+  })
+
   it('a digit in the number of copies chooses nothing', async () => {
     await open()
     at('copies').focus()
@@ -152,6 +180,30 @@ describe('printing a slip', () => {
     expect(desk.inputs('papers/printed')).toEqual([{ paper: 'slip', entryId: 9, title: 'Ж-0619/26', copies: 1 }])
     await print()
     expect(desk.inputs('slips/issue')).toHaveLength(2)
+  })
+
+  it('saves a copy that the next print uses, and says which one', async () => {
+    await open()
+    expect(said()).toContain('әлі берілген жоқ')
+    expect(at('slip-copy').textContent).toContain('жаңа дана береді: 1-дана')
+    const save = () => press('KeyS', { ctrlKey: true })
+    await save()
+    await save()
+    expect(at('slip-copy').textContent).toContain('1-дана алынады')
+    await print()
+    expect(desk.inputs('slips/issue')).toHaveLength(1)
+    expect(bridge.printed.map(([path]) => path)).toEqual(['/files/slips/70.pdf'])
+    expect(at('slip-copy').textContent).toContain('2-дана')
+  })
+
+  it('names the last copy and how many there are, however many were issued', async () => {
+    await open()
+    for (let copy = 1; copy <= 4; copy++) await print()
+    const facts = document.querySelector('dl.facts')!.textContent
+    expect(facts).toContain('Берілді')
+    expect(facts).toContain('4-дана')
+    expect(facts).toContain('барлығы 4 дана')
+    expect(facts).not.toContain('3-дана')
   })
 
   it('whose file is not there says so, and that the letter is registered', async () => {

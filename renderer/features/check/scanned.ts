@@ -47,6 +47,12 @@ export async function findSticker({ journal, year, seq }: BarcodeNumber): Promis
   return row ? { id: row.id, number: row.number, year, tab: 'facts' } : null
 }
 
+/** The whole number that a bare sequence number means, as people say it: that of the given year's journal. Anything else stays as it is. Errors: any `AppFault`. */
+export async function numberMeant(typed: string, year: number): Promise<string> {
+  if (!/^\d{1,7}$/.test(typed)) return typed
+  return (await findSticker({ journal: 'appeals', year, seq: Number(typed) }))?.number ?? typed
+}
+
 /** The number to search for instead of a scanned code, and the year of its book; `null`: the text is no code, or nothing in the register has its number. Errors: any `AppFault`. */
 export async function numberScanned(text: string): Promise<{ number: string; year: number } | null> {
   const found = scannedEntry(text)

@@ -10,13 +10,13 @@ interface SlipChoice {
 }
 
 /**
- * Slips of one entry, issued and put on paper. Every print is issued first, so that it is in the history; what was issued but did not reach the paper is not issued again. `last`: the slip issued last from here, whose check-words
+ * Slips of one entry, issued and put on paper. Every print is issued first, so that it is in the history; what was issued but did not reach the paper, saved or not, is not issued again. `last`: the slip issued last from here, whose check-words
  * can be read out.
  */
 export function useSlipIssue(appealId: number, choice: () => SlipChoice, told: (slip: Slip) => void) {
   const { faultText } = useFaultText()
   const issued = shallowRef<Slip[]>([])
-  /** Issued here, but not on paper yet: printing it again is no new copy. */
+  /** Issued here, but not on paper yet, saved or not: printing it is no new copy. */
   const waiting = shallowRef<Slip | null>(null)
   const busy = ref(false)
   const failure = ref('')
@@ -40,15 +40,15 @@ export function useSlipIssue(appealId: number, choice: () => SlipChoice, told: (
     return slip
   }
 
-  /** Issues the slip and puts it where `how` says. `true` when it got there; cancelled or failed, the same slip can be put on paper again without a new copy. */
+  /** Issues the slip and puts it where `how` says. `true` when it got there; until it is printed, the same slip is put on paper or saved again without a new copy. */
   async function put(how: (slip: Slip) => Promise<'printed' | 'saved' | 'cancelled'>): Promise<boolean> {
     if (busy.value) return false
     busy.value = true
     failure.value = ''
     try {
-      const out = (await how(await issue())) !== 'cancelled'
-      if (out) waiting.value = null
-      return out
+      const out = await how(await issue())
+      if (out === 'printed') waiting.value = null
+      return out !== 'cancelled'
     } catch (thrown) {
       failure.value = faultText(thrown)
       return false
