@@ -15,6 +15,8 @@ const LONGER: Readonly<Record<string, string>> = {
   'test/e2e/lifeRussian.test.ts': 'one life of a letter is one story',
   'test/e2e/lifeBadMoments.test.ts': 'the moments share one office and its people',
   'test/contract/audit.test.ts': 'every write of the contract stands in one table',
+  'test/renderer/checkScreen.test.ts': 'one screen, one set of fakes',
+  'test/renderer/slipPanel.test.ts': 'one panel, one set of fakes',
   'test/renderer/register.test.ts': 'one form, one set of fakes',
 }
 

@@ -49,6 +49,16 @@ describe('slips as files', () => {
     expect((await test.clerk.call.proof.check({ code: code! })).verdict).toBe('genuine')
   })
 
+  it('a preview says that nothing was issued, and later which duplicate the next one will be', async () => {
+    const { id } = await register(test.clerk)
+    const preview = async () => (await read(test.clerk.get(`/files/slips/preview/${id}.pdf?languages=ru`))).text
+    expect(await preview()).toContain('талон не выдан')
+    await test.clerk.call.slips.issue({ appealId: id, languages: 'ru', format: 'a5' })
+    const next = await preview()
+    expect(next).toContain('будет выдан дубликат № 2')
+    expect(next).not.toContain('талон не выдан')
+  })
+
   it('move as a whole for a printer that prints askew, at most 20 mm', async () => {
     const path = `/files/slips/preview/${appealId}.pdf?languages=kk`
     const [plain, moved] = [await read(test.clerk.get(path)), await read(test.clerk.get(`${path}&dx=5&dy=-2.5`))]
@@ -62,6 +72,9 @@ describe('slips as files', () => {
     const { text } = await read(admin.get(path))
     for (const part of ['Жаңа тақырып', 'Новый заголовок', 'Ескертпе мәтіні', 'Текст примечания', 'ҮЛГІ'])
       expect(text).toContain(part)
+    // The place of the answer begins with the room, as an entry's does.
+    const { details } = await admin.call.office.state()
+    expect(text).toContain(details.room.kk)
     expect((await admin.call.papers.settings()).settings.heading.kk).toBe('')
     expect(await status(path)).toBe(403)
     for (const wrong of ['', 'e30', encoded({ ...SETTINGS, logo: '../../etc' }), '%00'])

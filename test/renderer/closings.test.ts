@@ -63,7 +63,7 @@ beforeEach(async () => {
   }))
   const router = createRouter({ history: createMemoryHistory(), routes })
   await router.push('/closing')
-  const AppFrame = { template: '<div><slot /></div>' }
+  const AppFrame = { template: '<div><slot /><slot name="keys" /></div>' }
   const global = { plugins: [desk.pinia, i18n, router], stubs: { AppFrame, KeySheet: true } }
   wrapper = mount(ClosingsScreen, { global, attachTo: document.body })
   await settle()

@@ -62,6 +62,17 @@ describe('the look of the slip', () => {
     expect(sampled()).toMatchObject({ format: 'large', languages: 'ru' })
   })
 
+  it('is kept while another part is open, and said to be unsaved on the way back', async () => {
+    await desk.show([PaperLookPart])
+    await type('heading-kk', 'Менің басқармам')
+    desk.leave()
+    await desk.show([PaperLookPart])
+    expect((at('heading-kk') as HTMLTextAreaElement).value).toBe('Менің басқармам')
+    expect(said()).toContain('Сақталмаған')
+    await press('Enter', { ctrlKey: true })
+    expect(stored).toMatchObject({ version: 4, settings: { heading: { kk: 'Менің басқармам' } } })
+  })
+
   it('is saved with its version, and what another changed meanwhile is not lost', async () => {
     await desk.show([PaperLookPart])
     await type('heading-kk', 'Менің басқармам')

@@ -194,15 +194,16 @@ describe('printing a slip', () => {
     expect(desk.inputs('slips/issue')).toHaveLength(1)
     expect(bridge.printed.map(([path]) => path)).toEqual(['/files/slips/70.pdf'])
     expect(at('slip-copy').textContent).toContain('2-дана')
+    // The preview is drawn anew: now it is that of a duplicate.
+    expect(frame()).toBe('/files/slips/preview/9.pdf?languages=both&format=a5&after=1')
   })
 
   it('names the last copy and how many there are, however many were issued', async () => {
     await open()
     for (let copy = 1; copy <= 4; copy++) await print()
     const facts = document.querySelector('dl.facts')!.textContent
-    expect(facts).toContain('Берілді')
+    expect(facts).toContain('Берілді: 4')
     expect(facts).toContain('4-дана')
-    expect(facts).toContain('барлығы 4 дана')
     expect(facts).not.toContain('3-дана')
   })
 

@@ -71,8 +71,13 @@ export class PrintingDesk {
     await settle()
   }
 
+  /** Leaves the screens that are open. */
+  leave(): void {
+    for (const one of this.#opened.splice(0)) one.unmount()
+  }
+
   close(): void {
-    for (const one of this.#opened) one.unmount()
+    this.leave()
     document.body.innerHTML = ''
     localStorage.clear()
     vi.unstubAllGlobals()
