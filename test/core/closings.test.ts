@@ -1,47 +1,21 @@
-import { closingCode } from '#shared/domain'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { facts, officeWithClerk, PASSWORD, refusal, register, type TestBrowser, type TestOffice } from '../support/office'
+import { closingsDesk, DAY, type ClosingsDesk } from '../support/closings'
+import { PASSWORD, facts, refusal, register } from '../support/office'
 import { behindTheBack, eventsOf, rowsOf } from '../support/raw'
 
-const DAY = '2026-12-11'
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClosingsDesk
 
 beforeEach(async () => {
-  test = await officeWithClerk()
+  test = await closingsDesk()
 })
 afterEach(() => test.close())
 
-const close = (day = DAY) => test.clerk.call.closings.close({ day })
-const check = (sheet: Parameters<typeof closingCode>[0]) => test.clerk.call.closings.check({ code: closingCode(sheet) })
-const voidIt = (id: number, version = 1) => test.clerk.call.register.void({ id, version, reason: 'қате' })
-
-/** Three entries, the second voided. */
-async function aDay(): Promise<{ ids: number[]; numbers: string[] }> {
-  const entries = [await register(test.clerk), await register(test.clerk), await register(test.clerk)]
-  await voidIt(entries[1]!.id)
-  return { ids: entries.map(({ id }) => id), numbers: entries.map(({ number }) => number) }
-}
-
-/** Goes on to another moment; the session of the day before is over by then. */
-async function later(moment: string): Promise<void> {
-  test.clock.set(moment)
-  test.clerk = test.browser()
-  await test.clerk.call.session.signIn({ login: 'clerk', password: PASSWORD })
-}
-
-const tamper = (sql: string): Promise<void> =>
-  behindTheBack(test, async (db) => {
-    const triggers = await db.rows<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-    for (const { name } of triggers) await db.execute(`DROP TRIGGER "${name}"`)
-    await db.execute(sql)
-  })
-
 describe('a day that is closed', () => {
   it('comes to its entries, first and last number, voids, and the head of the chain', async () => {
-    const { numbers } = await aDay()
+    const { numbers } = await test.aDay()
     const last = (await eventsOf(test)).at(-1)!
     const [{ hash } = { hash: '' }] = await rowsOf<{ hash: string }>(test, 'SELECT hash FROM events WHERE id = ?', [last.id])
-    const closing = await close()
+    const closing = await test.closeDay()
     expect(closing).toEqual({
       ...{ id: 1, day: DAY, edition: 1, count: 3, first: numbers[0], last: numbers[2], voids: [numbers[1]] },
       ...{ eventId: last.id, head: hash, closedAt: test.clock.now().toISOString(), closedBy: 'Қасенова А. Т.' },
@@ -50,43 +24,43 @@ describe('a day that is closed', () => {
   })
 
   it('may be a day on which nothing came, but not one that has not begun', async () => {
-    expect(await close('2026-12-10')).toMatchObject({ count: 0, first: null, last: null, voids: [], edition: 1 })
-    expect(await refusal(close('2026-12-12'))).toMatchObject({
+    expect(await test.closeDay('2026-12-10')).toMatchObject({ count: 0, first: null, last: null, voids: [], edition: 1 })
+    expect(await refusal(test.closeDay('2026-12-12'))).toMatchObject({
       code: 'invalid_input',
       data: { fields: [{ path: 'day', code: 'date_in_future' }] },
     })
   })
 
   it('begins at midnight of the office, not of Greenwich', async () => {
-    await later('2026-12-11T18:59:00.000Z')
+    await test.later('2026-12-11T18:59:00.000Z')
     const { id, number } = await register(test.clerk)
-    await later('2026-12-11T19:01:00.000Z')
-    await voidIt(id)
+    await test.later('2026-12-11T19:01:00.000Z')
+    await test.voidIt(id)
     expect((await test.clerk.call.closings.day({ day: DAY })).now.voids).toEqual([])
     expect((await test.clerk.call.closings.day({ day: '2026-12-12' })).now.voids).toEqual([number])
   })
 
   it('may be closed again; it says whether something came since, and each sheet stays', async () => {
     expect(await test.clerk.call.closings.day({ day: DAY })).toMatchObject({ closings: [], changedSince: false })
-    const { ids } = await aDay()
+    const { ids } = await test.aDay()
     expect((await test.clerk.call.closings.day({ day: DAY })).changedSince).toBe(true)
-    const first = await close()
+    const first = await test.closeDay()
     expect((await test.clerk.call.closings.day({ day: DAY })).changedSince).toBe(false)
-    await voidIt(ids[2]!)
+    await test.voidIt(ids[2]!)
     expect((await test.clerk.call.closings.day({ day: DAY })).changedSince).toBe(true)
-    const second = await close()
+    const second = await test.closeDay()
     expect([second.edition, second.voids.length]).toEqual([2, 2])
     const { closings, changedSince, now } = await test.clerk.call.closings.day({ day: DAY })
     expect([closings, changedSince, now.count]).toEqual([[first, second], false, 3])
-    for (const sheet of closings) expect(await check(sheet)).toMatchObject({ verdict: 'matches', closing: sheet })
+    for (const sheet of closings) expect(await test.check(sheet)).toMatchObject({ verdict: 'matches', closing: sheet })
   })
 
   it('stands in its year; days that are over and were forgotten are named, today is not', async () => {
-    await aDay()
-    await later('2026-12-14T05:00:00.000Z')
+    await test.aDay()
+    await test.later('2026-12-14T05:00:00.000Z')
     await register(test.clerk, { receivedOn: '2026-12-14', receivedAt: '09:30' })
     expect(await test.clerk.call.closings.year({ year: 2026 })).toEqual({ closings: [], unclosed: [DAY] })
-    const [one, two] = [await close(), await close('2026-12-14')]
+    const [one, two] = [await test.closeDay(), await test.closeDay('2026-12-14')]
     expect(await test.clerk.call.closings.year({ year: 2026 })).toEqual({ closings: [two, one], unclosed: [] })
     expect(await test.clerk.call.closings.year({ year: 2025 })).toEqual({ closings: [], unclosed: [] })
   })
@@ -94,28 +68,28 @@ describe('a day that is closed', () => {
 
 describe('a sheet held against the register', () => {
   it('matches by its code, and by its day and eight characters, whatever was done since', async () => {
-    const { ids } = await aDay()
-    const sheet = await close()
+    const { ids } = await test.aDay()
+    const sheet = await test.closeDay()
     await register(test.clerk)
-    await voidIt(ids[0]!)
+    await test.voidIt(ids[0]!)
     await test.clerk.call.register.correct({ id: ids[2]!, version: 1, reason: 'қате', facts: facts({ subject: 'Дұрысы' }) })
     const whole = { verdict: 'matches', closing: sheet, firstBroken: null, differing: [] }
-    expect(await check(sheet)).toEqual(whole)
+    expect(await test.check(sheet)).toEqual(whole)
     const typed = sheet.head.toUpperCase().replace(/(.{4})/g, '$1 ')
     for (const head of [sheet.head.slice(0, 8), typed])
       expect(await test.clerk.call.closings.check({ day: DAY, head })).toEqual(whole)
   })
 
   it('is unreadable, unknown, or of another register', async () => {
-    await aDay()
+    await test.aDay()
     const empty = { closing: null, firstBroken: null, differing: [] }
     expect(await test.clerk.call.closings.check({ code: '12 34' })).toEqual({ verdict: 'unreadable', ...empty })
     expect(await test.clerk.call.closings.check({ day: DAY, head: 'zzzzzzzz' })).toEqual({ verdict: 'unreadable', ...empty })
     const foreign = { day: DAY, edition: 1, eventId: 3, head: 'c'.repeat(64) }
-    expect(await check(foreign)).toEqual({ verdict: 'unknown', ...empty })
-    const sheet = await close()
+    expect(await test.check(foreign)).toEqual({ verdict: 'unknown', ...empty })
+    const sheet = await test.closeDay()
     const other = { verdict: 'differs', closing: sheet, differing: ['head'] }
-    expect(await check(foreign)).toMatchObject(other)
+    expect(await test.check(foreign)).toMatchObject(other)
     expect(await test.clerk.call.closings.check({ day: DAY, head: 'c'.repeat(8) })).toMatchObject(other)
   })
 
@@ -159,34 +133,34 @@ describe('a sheet held against the register', () => {
     ['the head of the sheet rewritten', `UPDATE closings SET head = '${'d'.repeat(64)}'`, { differing: ['head'] }],
     ['the sheet removed', 'DELETE FROM closings', { closing: null, differing: ['head'] }],
   ])('differs: %s', async (_, sql, found) => {
-    await aDay()
-    const sheet = await close()
-    await tamper(sql)
-    expect(await check(sheet)).toMatchObject({ verdict: 'differs', ...found })
+    await test.aDay()
+    const sheet = await test.closeDay()
+    await test.tamper(sql)
+    expect(await test.check(sheet)).toMatchObject({ verdict: 'differs', ...found })
   })
 
   it('differs when its code names another event than the register', async () => {
-    await aDay()
-    const sheet = await close()
-    expect(await check({ ...sheet, eventId: sheet.eventId + 1 })).toMatchObject({ verdict: 'differs', differing: ['head'] })
-    await tamper(`UPDATE closings SET event_id = event_id - 1`)
-    expect((await check(sheet)).differing).toContain('head')
+    await test.aDay()
+    const sheet = await test.closeDay()
+    expect(await test.check({ ...sheet, eventId: sheet.eventId + 1 })).toMatchObject({ verdict: 'differs', differing: ['head'] })
+    await test.tamper(`UPDATE closings SET event_id = event_id - 1`)
+    expect((await test.check(sheet)).differing).toContain('head')
   })
 
   it('differs when an entry was put in without the program', async () => {
-    await aDay()
-    const sheet = await close()
+    await test.aDay()
+    const sheet = await test.closeDay()
     await behindTheBack(test, async (db) => {
       const columns = (await db.rows<{ name: string }>("SELECT name FROM pragma_table_info('appeals')")).map(({ name }) => name)
       const other: Record<string, string> = { id: '77', seq: '77', number: "'Ж-0077/26'", request_id: "'x'" }
       const values = columns.map((name) => other[name] ?? name)
       await db.execute(`INSERT INTO appeals (${columns.join(', ')}) SELECT ${values.join(', ')} FROM appeals WHERE id = 1`)
     })
-    expect(await check(sheet)).toMatchObject({ verdict: 'differs', differing: ['count', 'last'] })
+    expect(await test.check(sheet)).toMatchObject({ verdict: 'differs', differing: ['count', 'last'] })
   })
 
   it('leaves the thread free while a long chain is recounted', async () => {
-    await aDay()
+    await test.aDay()
     const { hashOf } = await import('#core/audit/history.service')
     await behindTheBack(test, async (db) => {
       const [last] = await db.rows<{ id: number; hash: string }>('SELECT id, hash FROM events ORDER BY id DESC LIMIT 1')
@@ -203,20 +177,20 @@ describe('a sheet held against the register', () => {
       }
       await db.execute('COMMIT')
     })
-    const sheet = await close()
+    const sheet = await test.closeDay()
     let [worst, at] = [0, performance.now()]
     const watch = setInterval(() => {
       worst = Math.max(worst, performance.now() - at)
       at = performance.now()
     }, 5)
-    expect((await check(sheet)).verdict).toBe('matches')
+    expect((await test.check(sheet)).verdict).toBe('matches')
     clearInterval(watch)
     expect(worst).toBeLessThan(200)
   })
 })
 
 it('a sheet is a file for those who close days, and only one that exists', async () => {
-  const { id } = await close()
+  const { id } = await test.closeDay()
   const response = await test.clerk.get(`/files/closings/${id}.pdf?languages=kk`)
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf'])
   for (const path of ['99.pdf', `${id}.pdf?languages=de`, `${id}.txt`])

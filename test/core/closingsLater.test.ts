@@ -1,63 +1,36 @@
-import { closingCode } from '#shared/domain'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { facts, officeWithClerk, PASSWORD, register, type TestBrowser, type TestOffice } from '../support/office'
-import { behindTheBack } from '../support/raw'
+import { closingsDesk, DAY, type ClosingsDesk } from '../support/closings'
+import { facts, register } from '../support/office'
 
-const DAY = '2026-12-11'
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClosingsDesk
 
 beforeEach(async () => {
-  test = await officeWithClerk()
+  test = await closingsDesk()
 })
 afterEach(() => test.close())
-
-const close = (day = DAY) => test.clerk.call.closings.close({ day })
-const check = (sheet: Parameters<typeof closingCode>[0]) => test.clerk.call.closings.check({ code: closingCode(sheet) })
-const voidIt = (id: number, version = 1) => test.clerk.call.register.void({ id, version, reason: 'қате' })
-
-/** Three entries, the second voided. */
-async function aDay(): Promise<{ ids: number[]; numbers: string[] }> {
-  const entries = [await register(test.clerk), await register(test.clerk), await register(test.clerk)]
-  await voidIt(entries[1]!.id)
-  return { ids: entries.map(({ id }) => id), numbers: entries.map(({ number }) => number) }
-}
-
-/** Goes on to another moment; the session of the day before is over by then. */
-async function later(moment: string): Promise<void> {
-  test.clock.set(moment)
-  test.clerk = test.browser()
-  await test.clerk.call.session.signIn({ login: 'clerk', password: PASSWORD })
-}
-
-const tamper = (sql: string): Promise<void> =>
-  behindTheBack(test, async (db) => {
-    const triggers = await db.rows<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-    for (const { name } of triggers) await db.execute(`DROP TRIGGER "${name}"`)
-    await db.execute(sql)
-  })
 
 describe('a day closed too early', () => {
   const unclosed = async () => (await test.clerk.call.closings.year({ year: 2026 })).unclosed
 
   it.each([
     ['a letter', () => register(test.clerk)],
-    ['a void', () => voidIt(1)],
+    ['a void', () => test.voidIt(1)],
   ])('counts as forgotten when %s came after its sheet, until it is closed again', async (_, act) => {
     await register(test.clerk)
-    await close()
+    await test.closeDay()
     await act()
     expect(await unclosed()).toEqual([])
-    await later('2026-12-14T05:00:00.000Z')
+    await test.later('2026-12-14T05:00:00.000Z')
     expect(await unclosed()).toEqual([DAY])
-    await close()
+    await test.closeDay()
     expect(await unclosed()).toEqual([])
   })
 
   it('is not reopened by what happens to its entries on a later day', async () => {
     const { id } = await register(test.clerk)
-    await close()
-    await later('2026-12-14T05:00:00.000Z')
-    await voidIt(id)
+    await test.closeDay()
+    await test.later('2026-12-14T05:00:00.000Z')
+    await test.voidIt(id)
     expect(await unclosed()).toEqual([])
   })
 })
@@ -72,21 +45,21 @@ describe('a sheet of entries that were corrected since', () => {
       { firstBroken: 7 },
     ],
   ])('differs: an entry %s', async (_, sql, found) => {
-    const { ids } = await aDay()
-    const sheet = await close()
+    const { ids } = await test.aDay()
+    const sheet = await test.closeDay()
     await test.clerk.call.register.correct({ id: ids[2]!, version: 1, reason: 'қате', facts: facts({ subject: 'Дұрысы' }) })
-    await tamper(sql)
-    expect(await check(sheet)).toMatchObject({ verdict: 'differs', ...found })
+    await test.tamper(sql)
+    expect(await test.check(sheet)).toMatchObject({ verdict: 'differs', ...found })
   })
 
   it('differs when the chain was broken before the correction that explains an entry', async () => {
-    const { ids } = await aDay()
-    const sheet = await close()
+    const { ids } = await test.aDay()
+    const sheet = await test.closeDay()
     const corrected = { id: ids[2]!, reason: 'қате' }
     await test.clerk.call.register.correct({ ...corrected, version: 1, facts: facts({ subject: 'Бірінші' }) })
     await test.clerk.call.register.correct({ ...corrected, version: 2, facts: facts({ subject: 'Екінші' }) })
-    expect((await check(sheet)).verdict).toBe('matches')
-    await tamper(`UPDATE events SET actor = 'Басқа' WHERE id = ${sheet.eventId + 2}`)
-    expect(await check(sheet)).toMatchObject({ verdict: 'differs', firstBroken: sheet.eventId + 2, differing: [] })
+    expect((await test.check(sheet)).verdict).toBe('matches')
+    await test.tamper(`UPDATE events SET actor = 'Басқа' WHERE id = ${sheet.eventId + 2}`)
+    expect(await test.check(sheet)).toMatchObject({ verdict: 'differs', firstBroken: sheet.eventId + 2, differing: [] })
   })
 })
