@@ -7,7 +7,6 @@ import type { Settings } from '../settings/settings.service'
 import { AttachmentEntity, type AttachmentRow, type StoredFile } from './Attachment.entity'
 import { refuseVoid, type Attachments } from './attachments.service'
 import { nameFor } from './fileName'
-import { makeStampedCopy } from './stamping/stampCopy'
 
 /** Which file is stamped, where, and whether in Russian too. Without a place: the lower right corner of the first page. */
 export interface StampAsked {
@@ -39,6 +38,8 @@ export class StampedCopies {
     if (!(await store.whole(sha256))) throw new Refusal('attachments.changed', { name })
     const { details } = await this.settings.opened(call.view)
     const facts = { ...this.#stampOf(entry), office: details.name, russian }
+    // Loaded with the first stamp, as what looks into PDFs.
+    const { makeStampedCopy } = await import('./stamping/stampCopy')
     const target = await store.newFile()
     try {
       const source = store.pathOf(sha256)

@@ -4,7 +4,6 @@ import type { StoredFile } from './Attachment.entity'
 import { recognise, type Recognised } from './fileKind'
 import { nameFor, shownName } from './fileName'
 import type { FileStore, Received } from './fileStore'
-import { inspectPdf } from './pdf/inspectPdf'
 import { picturePages } from './pictures'
 
 /** A file on its way in: under which name, as a stream, and how many bytes its sender says it has. */
@@ -56,7 +55,8 @@ export async function lookInto(
   { kind, isBroken }: Pick<Recognised, 'kind' | 'isBroken'>,
 ): Promise<{ condition: FileCondition; pages: number | null }> {
   if (isBroken) return { condition: 'damaged', pages: null }
-  if (kind === 'pdf') return inspectPdf(path)
+  // Loaded with the first PDF: the program starts a quarter of a second sooner without it.
+  if (kind === 'pdf') return (await import('./pdf/inspectPdf')).inspectPdf(path)
   if (kind === 'docx' || kind === 'audio') return { condition: 'whole', pages: null }
   const pages = await picturePages(path)
   return { condition: pages === null ? 'damaged' : 'whole', pages }

@@ -1,6 +1,5 @@
 import type { SlipLanguages } from '#shared/contract'
 import type { IsoDate, Kind, LetterPurpose } from '#shared/domain'
-import { PDFDocument } from '@cantoo/pdf-lib'
 import type { LetterFacts } from '../../letters/letters.service'
 import { imprintOf, type Imprint, type PaperCall } from '../PaperCall'
 import { addresseeOf, letterSeen, type Addressee } from './mailFacts'
@@ -53,6 +52,7 @@ export async function counted(
   { facts, letter, with: others }: Uncounted,
   renderLetter: (letter: LetterFacts) => Promise<Uint8Array>,
 ): Promise<InventoryFacts> {
+  const { PDFDocument } = await import('@cantoo/pdf-lib')
   const document = await PDFDocument.load(await renderLetter(letter))
   const { purpose, number, signedOn } = letter
   const own: Enclosed = { what: 'letter', purpose, number, on: signedOn, sheets: document.getPageCount() }
