@@ -92,6 +92,7 @@ describe.each(['kk', 'ru'] as const)('the calendar, by keyboard, %s:', (locale) 
     await soon(body).toMatch(said.moved)
     await window.press('Control+Enter')
     await soon(deadline).toBe(entry.deadline)
+    await soon(() => day(off()).getAttribute('data-turn')).toBeNull()
   })
 
   it('a transfer without its other day is not accepted, and what was typed stays', async () => {
