@@ -1,6 +1,8 @@
 import { Database } from '#core/db/database'
 import type { Work } from '#core/db/work'
 import { ENTITIES } from '#core/entities'
+import { PersonEntity } from '#core/people/Person.entity'
+import { DepartmentEntity } from '#core/structure/Department.entity'
 import { PublicServiceEntity } from '#core/settings/PublicService.entity'
 import { migrate } from '#core/db/migrate'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -25,6 +27,51 @@ const add = (work: Work, kk: string): Promise<number> => work.insert(PublicServi
 const names = (): Promise<string[]> =>
   db.read(async (view) => (await view.many(PublicServiceEntity, { order: { id: 'ASC' } })).map(({ name }) => name.kk))
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+describe('entities', () => {
+  const order = { id: 'DESC' } as const
+  beforeEach(() => db.write(async (work) => void (await add(work, 'a'), await add(work, 'b'), await add(work, 'c'))))
+
+  it('are chosen by equality, in the order and number asked for', async () => {
+    const found = await db.read((view) => view.many(PublicServiceEntity, { where: { active: true }, order, take: 2 }))
+    expect(found.map(({ name, active }) => [name.ru, active])).toEqual([
+      ['c', true],
+      ['b', true],
+    ])
+    expect(await db.read((view) => view.one(PublicServiceEntity, { where: { active: false } }))).toBeNull()
+  })
+
+  it('are changed where all columns fit, and their number is told', async () => {
+    const [last] = await db.read((view) => view.many(PublicServiceEntity, { order, take: 1 }))
+    const change = (where: { id: number; active: boolean }) =>
+      db.write((work) => work.update(PublicServiceEntity, where, { name: { kk: 'д', ru: 'д' } }))
+    expect(await change({ id: last!.id, active: false })).toBe(0)
+    expect(await change({ id: last!.id, active: true })).toBe(1)
+    expect(await names()).toEqual(['a', 'b', 'д'])
+  })
+
+  it('are never all meant by a value that is missing, and `null` means that nothing stands there', async () => {
+    const lacking = { id: undefined as unknown as number }
+    await expect(db.write((work) => work.update(PublicServiceEntity, lacking, { active: false }))).rejects.toThrow('no value')
+    await expect(db.read((view) => view.many(PublicServiceEntity, { where: lacking }))).rejects.toThrow('no value')
+    const person = (login: string, departmentId: number | null) =>
+      ({
+        login,
+        loginFolded: login,
+        departmentId,
+        ...{ surname: 'А', givenName: 'Б', patronymic: '', passwordHash: '' },
+      }) as const
+    const rest = { position: { kk: '', ru: '' }, roles: [], active: true, version: 1 }
+    await db.write(async (work) => {
+      const department = { name: { kk: 'б', ru: 'о' }, headId: null, active: true, version: 1 }
+      const departmentId = await work.insert(DepartmentEntity, department)
+      await work.insert(PersonEntity, { ...person('inside', departmentId), ...rest })
+      await work.insert(PersonEntity, { ...person('outside', null), ...rest })
+    })
+    const found = await db.read((view) => view.many(PersonEntity, { where: { departmentId: null, active: true } }))
+    expect(found.map(({ login }) => login)).toEqual(['outside'])
+  })
+})
 
 describe('units of work', () => {
   it('run one after another, however slow, and a broken one takes nothing of its neighbours along', async () => {

@@ -1,22 +1,30 @@
-import type { EntityManager, EntitySchema, FindManyOptions, FindOneOptions, ObjectLiteral } from 'typeorm'
+import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm'
+import { entityOf, insertStatement, selectStatement, updateStatement, type Choice } from './statements'
 
 /** Reading access to the register. */
 export class View {
   constructor(protected readonly manager: EntityManager) {}
 
   /** The first entity that fits, or `null`. */
-  one<Entity extends ObjectLiteral>(schema: EntitySchema<Entity>, options: FindOneOptions<Entity>): Promise<Entity | null> {
-    return this.manager.findOne(schema, options)
+  async one<Entity extends ObjectLiteral>(schema: EntitySchema<Entity>, choice: Choice<Entity>): Promise<Entity | null> {
+    const [first] = await this.#entities(schema, { ...choice, take: 1 })
+    return first ?? null
   }
 
   /** All entities that fit. */
-  many<Entity extends ObjectLiteral>(schema: EntitySchema<Entity>, options: FindManyOptions<Entity>): Promise<Entity[]> {
-    return this.manager.find(schema, options)
+  many<Entity extends ObjectLiteral>(schema: EntitySchema<Entity>, choice: Choice<Entity>): Promise<Entity[]> {
+    return this.#entities(schema, choice)
   }
 
   /** Rows of a query that entities cannot say (search, counts). Values go in as parameters, never into the text. */
   rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return this.manager.query<Row[]>(sql, parameters)
+  }
+
+  async #entities<Entity extends ObjectLiteral>(schema: EntitySchema<Entity>, choice: Choice<Entity>): Promise<Entity[]> {
+    const { sql, values } = selectStatement(this.manager, schema, choice)
+    const rows = await this.manager.query<ObjectLiteral[]>(sql, values)
+    return rows.map((row) => entityOf(this.manager, schema, row))
   }
 }
 
@@ -41,8 +49,9 @@ export class Work extends View {
     changes: Partial<Entity>,
   ): Promise<number> {
     this.#check()
-    const result = await this.manager.createQueryBuilder().update(schema).set(changes).where(where).updateEntity(false).execute()
-    return result.affected ?? 0
+    const { sql, values } = updateStatement(this.manager, schema, where, changes)
+    const { affected = 0 } = await this.manager.queryRunner!.query(sql, values, true)
+    return affected
   }
 
   /** Runs a writing statement. Values go in as parameters. */
@@ -59,27 +68,4 @@ export class Work extends View {
   #check(): void {
     if (this.#ended) throw new Error('this unit of work has ended')
   }
-}
-
-const statements = new WeakMap<EntityManager['connection'], Map<string, string>>()
-
-/** An insert whose text is built once per table from its columns; values go through the same conversions as TypeORM's own. */
-function insertStatement(manager: EntityManager, schema: EntitySchema, row: ObjectLiteral): { sql: string; values: unknown[] } {
-  const { connection } = manager
-  const { tableName, columns: all } = connection.getMetadata(schema)
-  const columns = all.filter((column) => !column.isGenerated || row[column.propertyName] !== undefined)
-  const values = columns.map(
-    (column) => connection.driver.preparePersistentValue(row[column.propertyName] ?? null, column) as unknown,
-  )
-  const known = statements.get(connection) ?? new Map<string, string>()
-  statements.set(connection, known)
-  // The identity is the only column that may be left out, so the count tells the two forms apart.
-  const form = `${tableName}/${columns.length}`
-  let sql = known.get(form)
-  if (!sql) {
-    const names = columns.map((column) => `"${column.databaseName}"`).join(', ')
-    sql = `INSERT INTO "${tableName}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`
-    known.set(form, sql)
-  }
-  return { sql, values }
 }

@@ -184,17 +184,11 @@ export class Register {
     const { status, version, confidential, control, controllerId, closedOn, caseId, filedOn, attachedTo, term } = next
     const { deadline } = term
     const usual = { status, version, confidential, control, controllerId }
-    // Few acts close, file or extend, and the busiest one must stay quick.
-    if (closedOn !== entry.closedOn || caseId !== entry.caseId || term !== entry.term) {
-      await moveTasks(call.work, entry.id, { before: entry.deadline, after: deadline })
-      const rare = { closedOn, caseId, filedOn, attachedTo, term, deadline }
-      await call.work.update(AppealEntity, { id: entry.id }, { ...usual, ...rare })
-    } else {
-      await call.work.run(
-        'UPDATE appeals SET status = ?, version = ?, confidential = ?, control = ?, controller_id = ? WHERE id = ?',
-        [status, version, Number(confidential), Number(control), controllerId, entry.id],
-      )
-    }
+    // Few acts close, file or extend.
+    const isRare = closedOn !== entry.closedOn || caseId !== entry.caseId || term !== entry.term
+    if (isRare) await moveTasks(call.work, entry.id, { before: entry.deadline, after: deadline })
+    const rare = isRare ? { closedOn, caseId, filedOn, attachedTo, term, deadline } : {}
+    await call.work.update(AppealEntity, { id: entry.id }, { ...usual, ...rare })
     return { ...next, deadline }
   }
 

@@ -9,7 +9,9 @@ CREATE TABLE staged_files (
   staged_at TEXT NOT NULL,
   file TEXT NOT NULL,
   notices TEXT NOT NULL,
-  scan TEXT
+  scan TEXT,
+  appeal_id INTEGER REFERENCES appeals (id),
+  role TEXT CHECK (role IN ('letter', 'annex', 'protocol', 'other'))
 ) STRICT;
 
 CREATE TABLE attachments (
