@@ -26,6 +26,8 @@ export default defineConfig({
           term: at('electron/server/term.ts'),
           // The thread on which journals are made into books.
           bookWorker: at('electron/core/books/bookWorker.ts'),
+          // The thread on which foreign PDFs are opened.
+          pdfWorker: at('electron/core/attachments/pdfWorker.ts'),
         },
       },
     },

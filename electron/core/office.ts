@@ -73,7 +73,7 @@ export interface OfficeOptions {
   version?: string | undefined
   /** The operating system's own store of secrets, where the host offers one; keys are kept sealed with it. */
   keyStore?: KeyStore | undefined
-  /** Folder of the built workers (`bookWorker.js`) and of the checker's script (`checker.js`). */
+  /** Folder of the built workers (`bookWorker.js`, `pdfWorker.js`) and of the checker's script (`checker.js`). */
   workersDir?: string | undefined
 }
 
@@ -165,7 +165,7 @@ async function compose(
     { ...options, log },
   )
   const paper = await papersOf({ db, history, register, settings, timeZone }, { ...options, log })
-  options.endings.push(() => paper.books.close())
+  for (const threads of [paper.books, paper.attachments.pdfs]) options.endings.push(() => threads.close())
   const { attachments, slips } = paper
   const [sessions, throttle] = [new Sessions(), new Throttle()]
   const setup = new Setup(settings, people, timeZone)
@@ -235,7 +235,7 @@ async function papersOf(
   const { register, settings, timeZone } = parts
   const { clock } = options
   const proof = await Proof.open({ ...options, ...parts, at: clock.now().toISOString() })
-  const attachments = new Attachments(join(options.dataDir, FILES_FOLDER), register, settings)
+  const attachments = new Attachments(join(options.dataDir, FILES_FOLDER), register, settings, options.workersDir)
   return {
     proof,
     attachments,

@@ -67,27 +67,41 @@ export type Attachment = z.infer<typeof attachment>
 /** Files to attach, as taken in before. */
 export const filesToAttach = z.array(z.object({ token: z.uuid(), role: oneOf(FILE_ROLES) })).max(50)
 
+/** A file taken in for an entry; `role`: what it is to the letter, as far as anybody has said. */
+const stagedForEntry = stagedFile.extend({ role: z.enum(FILE_ROLES).nullable() })
+export type StagedForEntry = z.infer<typeof stagedForEntry>
+
 const scan = z.object({ name: z.string(), bytes: z.number(), changedAt: z.string() })
 export type Scan = z.infer<typeof scan>
 
-/** Files of letters. New ones are sent to `POST /files/staged?name=…` as they are (errors: `attachments.*`, `storage.full`) and attached by their token. */
+/** Files of letters. New ones are sent to `POST /files/staged?name=…` as they are, with `&entry=<id>` where they are meant for one (errors: `attachments.*`, `storage.full`, `not_found`), and attached by their token. */
 export const attachments = {
   /** The caller's files that were taken in and not attached yet, among these. */
   staged: reads('attachments.write')
     .input(z.object({ tokens: z.array(z.uuid()).max(50) }))
     .output(z.array(stagedFile)),
+  /** The caller's files that were taken in for an entry and not attached yet, in the order they came. Errors: `not_found`. */
+  stagedFor: reads('attachments.write').input(z.object({ id })).output(z.array(stagedForEntry)),
+  /** Says what a file that was taken in is to its letter; one that is gone meanwhile changes nothing. */
+  setRole: writesQuietly('attachments.write')
+    .input(z.object({ token: z.uuid(), role: oneOf(FILE_ROLES) }))
+    .output(z.object({})),
   /** Gives up a file that was taken in. */
   discard: writesQuietly('attachments.write')
     .input(z.object({ token: z.uuid() }))
     .output(z.object({})),
   /** What lies in the scanner's folder and was not taken yet, newest first. `folder`: none is set, it is there, or it cannot be read. */
   scans: reads('attachments.write').output(z.object({ folder: z.enum(['none', 'there', 'unreadable']), scans: z.array(scan) })),
-  /** Takes in a file of the scanner's folder; it stays there too. Errors: `attachments.*`, `not_found`. */
+  /** Takes in a file of the scanner's folder; it stays there too. `entryId`: the entry it is meant for. Errors: `attachments.*`, `not_found`. */
   takeScan: writesQuietly('attachments.write')
-    .input(z.object({ name: z.string().min(1).max(300) }))
+    .input(z.object({ name: z.string().min(1).max(300), entryId: id.nullable().default(null) }))
     .output(stagedFile),
   /** Files of an entry in the order they came, withdrawn ones among them. Errors: `not_found`. */
   ofEntry: reads('register.read').input(z.object({ id })).output(z.array(attachment)),
+  /** How large a page of a picture is on paper, in points, as it is seen: as its resolution says where that is likely, else fitted into A4. Errors: `not_found`, also where there is no such page. */
+  pageSize: reads('register.read')
+    .input(z.object({ attachmentId: id, page: count(1, 9_999) }))
+    .output(z.object({ width: z.number(), height: z.number() })),
   /** Attaches files to an entry. Errors: `not_found`, `attachments.gone`, `register.void_already`. */
   attach: writes('attachments.write', 'attachment.added')
     .input(z.object({ id, files: filesToAttach.min(1) }))

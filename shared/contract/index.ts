@@ -39,6 +39,7 @@ export {
   type NameNotice,
   type Scan,
   type StagedFile,
+  type StagedForEntry,
   type StampPlace,
 } from './attachments.contract'
 export { BOOK_FORMATS, BOOKS, type Book, type BookFormat, type BookJob } from './books.contract'

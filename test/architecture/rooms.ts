@@ -50,6 +50,7 @@ export const ROOMS: readonly Room[] = [
       'qr',
       '@noble/curves',
       '@cantoo/pdf-lib',
+      'tinypool',
       'jsbarcode',
     ],
   },

@@ -29,8 +29,8 @@ afterAll(() => {
   rmSync(bundle, { recursive: true, force: true })
 })
 
-/** What a process of its own says that inspects the file: what it saw, how much memory it took (MB), and for how long nothing else had a turn (ms). */
-function inspectedInAChild(bytes: Buffer): { seen: { condition: string }; grown: number; blocked: number } {
+/** What a process of its own says that inspects the file: what it saw, and how much memory it took (MB). */
+function inspectedInAChild(bytes: Buffer): { seen: { condition: string }; grown: number } {
   const file = join(dir, 'file.pdf')
   writeFileSync(file, bytes)
   const said = execFileSync(process.execPath, [join(bundle, 'child.mjs'), file, join(dir, 'small.pdf')], {
@@ -104,6 +104,7 @@ function longStrings(): Buffer {
 const backwards = (): Buffer =>
   PAGE(new RawPdf()).object(1, '[ %endstream\n<</Length -32>>stream\n]').add('trailer\n<</Root 1 0 R>>\n').end(0)
 
+// That others are answered meanwhile whatever a file does: test/core/pdfThread.test.ts.
 describe('a file that was made to keep the office busy', () => {
   it.each([
     ['sections in a long chain that unpack to much', longChain, 'damaged'],
@@ -113,13 +114,11 @@ describe('a file that was made to keep the office busy', () => {
     ['references to nothing in a table of very many pieces', manyRuns, 'damaged'],
     ['strings without end', longStrings, 'damaged'],
     ['a stream that leads back to before itself', backwards, 'damaged'],
-  ])('by %s takes little memory, and others have their turn', (name, make, condition) => {
-    const { seen, grown, blocked } = inspectedInAChild(make())
-    console.log(`${name}: ${grown.toFixed(0)} MB, ${blocked.toFixed(0)} ms`)
+  ])('by %s takes little memory', (name, make, condition) => {
+    const { seen, grown } = inspectedInAChild(make())
+    console.log(`${name}: ${grown.toFixed(0)} MB`)
     expect(seen.condition).toBe(condition)
     expect(grown).toBeLessThan(250)
-    // On a machine that does other work too; by itself it stays below a hundred.
-    expect(blocked).toBeLessThan(600)
   })
 })
 

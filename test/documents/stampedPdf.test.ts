@@ -1,4 +1,4 @@
-import { makeStampedCopy } from '#core/attachments/stamping/stampCopy'
+import { makeStampedCopy } from './stampedCopy'
 import { inspectPdf } from '#core/attachments/pdf/inspectPdf'
 import type { StampPlace } from '#shared/contract'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -49,7 +49,7 @@ describe('the stamp of a PDF', () => {
     const ink = inkOn(pictureOf(file, DPI), DPI)!
     expect(Math.abs(ink.right - (209.9 - 8))).toBeLessThan(NEAR)
     expect(Math.abs(ink.bottom - (297 - 8))).toBeLessThan(NEAR)
-    expect(await inspectPdf(file)).toEqual({ condition: 'whole', pages: 1 })
+    expect(inspectPdf(file)).toEqual({ condition: 'whole', pages: 1 })
   })
 
   it('lies on a letter in Kazakh as our own programs write it', async () => {

@@ -1,5 +1,5 @@
 import { inspectPdf } from '#core/attachments/pdf/inspectPdf'
-import { makeStampedCopy } from '#core/attachments/stamping/stampCopy'
+import { makeStampedCopy } from './stampedCopy'
 import { useFonts } from '#core/paper/fonts'
 import type { StampFacts } from '#core/slips/stampDocument'
 import type { FileKind } from '#shared/contract'
@@ -9,13 +9,13 @@ const [source = '', kind = '', target = '', small = '', fonts = '', facts = ''] 
 useFonts(fonts)
 const copy = { kind: kind as FileKind, target, place: null, russian: false, facts: JSON.parse(facts) as StampFacts }
 
-await inspectPdf(small)
+inspectPdf(small)
 await makeStampedCopy({ ...copy, kind: 'pdf', source: small })
 const base = process.memoryUsage().rss
 let most = base
 const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 5)
 
-const seen = kind === 'pdf' ? await inspectPdf(source) : null
+const seen = kind === 'pdf' ? inspectPdf(source) : null
 const { pages } = await makeStampedCopy({ ...copy, source })
 
 clearInterval(watch)

@@ -1,5 +1,5 @@
 import { inspectPdf } from '#core/attachments/pdf/inspectPdf'
-import { makeStampedCopy } from '#core/attachments/stamping/stampCopy'
+import { makeStampedCopy } from './stampedCopy'
 import type { FileKind } from '#shared/contract'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -28,7 +28,7 @@ async function stamped(bytes: Buffer, kind: FileKind, page?: number): Promise<{ 
   const { pages } = await makeStampedCopy({ source, kind, target, facts: STAMP, place, russian: false })
   expect(hashOf(source)).toBe(before)
   expect(readdirSync(dir).filter((name) => name.includes('part'))).toEqual([])
-  expect(await inspectPdf(target)).toEqual({ condition: 'whole', pages })
+  expect(inspectPdf(target)).toEqual({ condition: 'whole', pages })
   return { file: target, source, pages }
 }
 

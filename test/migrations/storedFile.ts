@@ -2,7 +2,7 @@ import { Connection } from '#core/db/driver'
 import { REGISTER_FILE } from '#core/dataFolder'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { facts, officeWithClerk, PASSWORD, register } from '../support/office'
+import { facts, officeWithClerk, register, signedIn } from '../support/office'
 
 /** Folder of the stored files, one for each schema that was ever released: `v<N>.db`. They are made once and never again. */
 export const FILES = join(import.meta.dirname, 'files')
@@ -29,8 +29,7 @@ export async function storeFile(target: string): Promise<void> {
   await clerk.call.register.void({ id: wrong.id, version: 1, reason: 'Екі рет тіркелген' })
   await clerk.call.slips.issue({ appealId: first.id, languages: 'both' })
   await clerk.call.drafts.save({ content: { subject: 'Басталған' } })
-  const admin = test.browser()
-  await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+  const admin = await signedIn(test, 'admin')
   const { id: headId, ...head } = (await admin.call.people.list()).find(({ login }) => login === 'clerk')!
   const department = { name: { kk: 'кеңсе', ru: 'канцелярия' }, headId, active: true }
   const { id: departmentId } = await admin.call.structure.saveDepartment({ id: null, version: 0, ...department })

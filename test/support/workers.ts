@@ -22,11 +22,14 @@ async function buildWorkers(): Promise<string> {
     configFile: false,
     logLevel: 'warn',
     build: {
-      ssr: 'electron/core/books/bookWorker.ts',
+      ssr: true,
       outDir,
       emptyOutDir: true,
       target: 'node20',
-      rollupOptions: { output: { entryFileNames: '[name].js' } },
+      rollupOptions: {
+        input: ['electron/core/books/bookWorker.ts', 'electron/core/attachments/pdfWorker.ts'],
+        output: { entryFileNames: '[name].js' },
+      },
     },
   })
   return outDir

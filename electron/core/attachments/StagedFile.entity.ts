@@ -1,4 +1,4 @@
-import type { NameNotice } from '#shared/contract'
+import type { FileRole, NameNotice } from '#shared/contract'
 import { EntitySchema } from 'typeorm'
 import { column } from '../db/column'
 import type { StoredFile } from './Attachment.entity'
@@ -12,6 +12,10 @@ export interface StagedFileRow {
   notices: NameNotice[]
   /** Which file of the scanner's folder it was. */
   scan: string | null
+  /** The entry it is meant for; `null`: a letter that is being registered. */
+  appealId: number | null
+  /** What it is to that entry's letter, once somebody has said so. */
+  role: FileRole | null
 }
 
 export const StagedFileEntity = new EntitySchema<StagedFileRow>({
@@ -24,5 +28,7 @@ export const StagedFileEntity = new EntitySchema<StagedFileRow>({
     file: column.json(),
     notices: column.json(),
     scan: column.nullableText(),
+    appealId: column.nullableInteger('appeal_id'),
+    role: column.nullableText(),
   },
 })

@@ -21,6 +21,13 @@ export function attachmentsHandlers(
   const { staged, scanner, store } = attachments
   return contract.router({
     staged: contract.staged.handler(reading((call, { tokens }) => staged.among(call.view, callerOf(call), tokens))),
+    stagedFor: contract.stagedFor.handler(reading((call, { id }) => attachments.stagedFor(call.view, callerOf(call), id))),
+    setRole: contract.setRole.handler(
+      writing(async (call, { token, role }) => {
+        await staged.setRole(call, token, role)
+        return {}
+      }),
+    ),
     discard: contract.discard.handler(async (options) => {
       const sha256 = await writing((call, { token }: { token: string }) => staged.discard(call, token))(options)
       // What cannot be removed now is removed when the office opens again.
@@ -31,16 +38,19 @@ export function attachmentsHandlers(
     takeScan: contract.takeScan.handler(
       writingAround(
         {
-          async prepare({ view }, { name }: { name: string }) {
+          async prepare({ view }, { name }: { name: string; entryId: number | null }) {
             const { scan, ...incoming } = await scanner.open(view, name)
             return { scan, taken: await attachments.takeIn(incoming) }
           },
           afterwards: ({ taken }) => store.release(taken.file.sha256),
         },
-        (call, _, { scan, taken }) => attachments.stage(call, taken, scan),
+        (call, { entryId }, { scan, taken }) => attachments.stage(call, taken, { scan, appealId: entryId }),
       ),
     ),
     ofEntry: contract.ofEntry.handler(reading((call, { id }) => attachments.ofEntry(call.view, callerOf(call), id))),
+    pageSize: contract.pageSize.handler(
+      reading((call, { attachmentId, page }) => attachments.pageSize(call.view, callerOf(call), attachmentId, page)),
+    ),
     attach: contract.attach.handler(writing((call, { id, files }) => attachments.attach(call, id, files))),
     withdraw: contract.withdraw.handler(
       writing((call, { attachmentId, reason }) => attachments.withdraw(call, attachmentId, reason)),

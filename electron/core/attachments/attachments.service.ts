@@ -1,4 +1,4 @@
-import type { Attachment, FileRole, StagedFile } from '#shared/contract'
+import type { Attachment, FileRole, StagedFile, StagedForEntry } from '#shared/contract'
 import { randomUUID } from 'node:crypto'
 import { callerOf, type SignedIn, type WriteCall } from '../call'
 import type { View } from '../db/work'
@@ -7,8 +7,10 @@ import type { AppealRow, Register } from '../register/register.service'
 import type { Settings } from '../settings/settings.service'
 import { AttachmentEntity, type AttachmentRow, type StoredFile } from './Attachment.entity'
 import { FileStore } from './fileStore'
+import { PdfThread } from './PdfThread'
+import { pictureSize, type PictureSize } from './pictureSize'
 import { Scanner } from './scanner.service'
-import { Staged } from './staged.service'
+import { Staged, type StagedFrom } from './staged.service'
 import { takeIn, type Incoming, type TakenIn } from './takeIn'
 
 /** What the history says of attached files: their names, and the hashes that prove their content. */
@@ -22,25 +24,35 @@ export class Attachments {
   readonly store: FileStore
   readonly staged = new Staged()
   readonly scanner: Scanner
+  readonly pdfs: PdfThread
 
-  /** `dir`: folder of the stored files. */
+  /** `dir`: folder of the stored files; `workersDir`: of `pdfWorker.js`. */
   constructor(
     readonly dir: string,
     private readonly register: Register,
     settings: Settings,
+    workersDir?: string,
   ) {
     this.store = new FileStore(dir)
+    this.pdfs = new PdfThread(workersDir)
     this.scanner = new Scanner(settings)
   }
 
   /** Takes a file into the store. The caller writes down whose it is and then lets it go with `store.release`. Errors: as `takeIn`. */
   takeIn(incoming: Incoming): Promise<TakenIn> {
-    return takeIn(this.store, incoming)
+    return takeIn(this, incoming)
   }
 
-  /** Writes down that a file taken in is the caller's. */
-  stage(call: WriteCall, taken: TakenIn, scan: string | null = null): Promise<StagedFile> {
-    return this.staged.add(call, randomUUID(), taken, scan)
+  /** Writes down that a file taken in is the caller's, and for which entry. Errors: `not_found` for an entry that the caller does not see. */
+  async stage(call: WriteCall, taken: TakenIn, from: StagedFrom = {}): Promise<StagedFile> {
+    if (from.appealId) await this.register.seen(call.work, callerOf(call), from.appealId)
+    return this.staged.add(call, randomUUID(), taken, from)
+  }
+
+  /** The caller's files that wait for an entry. Errors: `not_found`. */
+  async stagedFor(view: View, caller: SignedIn, appealId: number): Promise<StagedForEntry[]> {
+    await this.register.seen(view, caller, appealId)
+    return this.staged.forEntry(view, caller, appealId)
   }
 
   /** Attaches the caller's waiting files to an entry in the order given. Errors: `not_found`, `attachments.gone`, `register.void_already`. */
@@ -75,6 +87,15 @@ export class Attachments {
     const row = await view.one(AttachmentEntity, { where: { id } })
     if (!row) throw new Refusal('not_found')
     return { row, entry: await this.register.seen(view, caller, row.appealId) }
+  }
+
+  /** How large a page (from 1) of a picture is on paper, in points. Errors: `not_found`, also for what is no picture and for pages that there are not. */
+  async pageSize(view: View, caller: SignedIn, id: number, page: number): Promise<PictureSize> {
+    const { file } = (await this.seen(view, caller, id)).row
+    const isPicture = file.kind === 'jpeg' || file.kind === 'png' || file.kind === 'tiff'
+    const size = isPicture ? await pictureSize(this.store.pathOf(file.sha256), page) : null
+    if (!size) throw new Refusal('not_found')
+    return size
   }
 
   /** Withdraws a file attached by mistake. Errors: `not_found`, `attachments.withdrawn_already`. */

@@ -1,25 +1,47 @@
-import type { StagedFile } from '#shared/contract'
+import type { FileRole, StagedFile, StagedForEntry } from '#shared/contract'
 import { callerOf, type SignedIn, type WriteCall } from '../call'
 import type { View } from '../db/work'
 import { Refusal } from '../errors'
 import { StagedFileEntity, type StagedFileRow } from './StagedFile.entity'
 import type { TakenIn } from './takeIn'
 
+/** Which file of the scanner's folder it was, and the entry it is meant for. */
+export interface StagedFrom {
+  scan?: string | null
+  appealId?: number | null
+}
+
 /** Files taken in for a letter that is still being written down. They belong to whoever took them in; for anybody else they do not exist. */
 export class Staged {
-  /** Writes down a file that is in the store. `scan`: which file of the scanner's folder it was. `token`: a new one, a UUID. */
-  async add(call: WriteCall, token: string, taken: TakenIn, scan: string | null): Promise<StagedFile> {
-    const row = { ...taken, token, personId: callerOf(call).id, stagedAt: call.at, scan }
-    const { personId, stagedAt, file, notices } = row
-    await call.work.run('INSERT INTO staged_files (token, person_id, staged_at, file, notices, scan) VALUES (?, ?, ?, ?, ?, ?)', [
-      token,
-      personId,
-      stagedAt,
-      JSON.stringify(file),
-      JSON.stringify(notices),
-      scan,
-    ])
+  /** Writes down a file that is in the store. `token`: a new one, a UUID. */
+  async add(
+    call: WriteCall,
+    token: string,
+    taken: TakenIn,
+    { scan = null, appealId = null }: StagedFrom = {},
+  ): Promise<StagedFile> {
+    const row = { ...taken, token, personId: callerOf(call).id, stagedAt: call.at, scan, appealId, role: null }
+    await call.work.insert(StagedFileEntity, row)
     return shown(row)
+  }
+
+  /** The caller's files that wait for an entry, in the order they came. */
+  async forEntry(view: View, caller: SignedIn, appealId: number): Promise<StagedForEntry[]> {
+    const tokens = await view.rows<{ token: string }>(
+      'SELECT token FROM staged_files WHERE appeal_id = ? AND person_id = ? ORDER BY rowid',
+      [appealId, caller.id],
+    )
+    const rows = await this.#rows(
+      view,
+      caller,
+      tokens.map(({ token }) => token),
+    )
+    return rows.filter((row) => row !== null).map((row) => ({ ...shown(row), role: row.role }))
+  }
+
+  /** Says what one of the caller's files is to its letter. */
+  async setRole(call: WriteCall, token: string, role: FileRole): Promise<void> {
+    await call.work.update(StagedFileEntity, { token: token.toLowerCase(), personId: callerOf(call).id }, { role })
   }
 
   /** The caller's files among these, in their order. */

@@ -4,6 +4,7 @@ import { callerOf, type ReadCall, type WriteCall } from '../call'
 import { Refusal } from '../errors'
 import type { AppealRow } from '../register/register.service'
 import type { Settings } from '../settings/settings.service'
+import { renderStamp } from '../slips/stamps.service'
 import { AttachmentEntity, type AttachmentRow, type StoredFile } from './Attachment.entity'
 import { refuseVoid, type Attachments } from './attachments.service'
 import { nameFor } from './fileName'
@@ -31,19 +32,17 @@ export class StampedCopies {
 
   /** Makes the copy and puts it into the store: slow, so before the unit of work. Errors: `not_found`, `register.void_already`, `attachments.not_stampable`, `attachments.changed`, `storage.full`. */
   async make(call: ReadCall, { attachmentId, place, russian }: StampAsked): Promise<StampedCopy> {
-    const { store } = this.attachments
+    const { store, pdfs } = this.attachments
     const { row, entry } = await this.attachments.seen(call.view, callerOf(call), attachmentId)
     refuseUnstampable(row, entry)
     const { name, kind, sha256 } = row.file
     if (!(await store.whole(sha256))) throw new Refusal('attachments.changed', { name })
     const { details } = await this.settings.opened(call.view)
-    const facts = { ...this.#stampOf(entry), office: details.name, russian }
-    // Loaded with the first stamp, as what looks into PDFs.
-    const { makeStampedCopy } = await import('./stamping/stampCopy')
+    const stamp = await renderStamp({ ...this.#stampOf(entry), office: details.name, russian })
     const target = await store.newFile()
     try {
       const source = store.pathOf(sha256)
-      const made = await makeStampedCopy({ source, kind, target, place, russian, facts }).catch((error: unknown) => {
+      const made = await pdfs.stamp(stamp, { source, kind, target, place, russian }).catch((error: unknown) => {
         // The stamp knows no names of files.
         throw error instanceof Refusal ? new Refusal(error.code, { ...error.params, name }) : error
       })

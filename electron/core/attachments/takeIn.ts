@@ -4,6 +4,7 @@ import type { StoredFile } from './Attachment.entity'
 import { recognise, type Recognised } from './fileKind'
 import { nameFor, shownName } from './fileName'
 import type { FileStore, Received } from './fileStore'
+import type { PdfThread } from './PdfThread'
 import { picturePages } from './pictures'
 
 /** A file on its way in: under which name, as a stream, and how many bytes its sender says it has. */
@@ -25,13 +26,16 @@ const MEGABYTE = 1024 * 1024
  * Takes a file in: streamed to the disk and hashed, its kind told by the content, its name cleaned, looked into, and put into the store. What is encrypted or damaged is kept with that condition: an
  * applicant's file may not be lost. A refusal leaves nothing. Errors: `attachments.too_large`, `.empty`, `.executable`, `.not_allowed`, `.broken_off`, `storage.full`.
  */
-export async function takeIn(store: FileStore, { name: given, body, declared }: Incoming): Promise<TakenIn> {
+export async function takeIn(
+  { store, pdfs }: { store: FileStore; pdfs: PdfThread },
+  { name: given, body, declared }: Incoming,
+): Promise<TakenIn> {
   const name = shownName(given)
   if (declared !== null && declared > LARGEST_FILE) throw tooLarge(name, declared)
   const received = await store.receive(whole(body, name), LARGEST_FILE, (bytes) => tooLarge(name, bytes))
   try {
     if (declared !== null && received.bytes < declared) throw new Refusal('attachments.broken_off', { name })
-    const taken = await judge(received, given, name)
+    const taken = await judge(received, given, { name, pdfs })
     await store.keep(received)
     return taken
   } catch (error) {
@@ -40,23 +44,27 @@ export async function takeIn(store: FileStore, { name: given, body, declared }: 
   }
 }
 
-async function judge({ path, bytes, sha256 }: Received, given: string, name: string): Promise<TakenIn> {
+async function judge(
+  { path, bytes, sha256 }: Received,
+  given: string,
+  { name, pdfs }: { name: string; pdfs: PdfThread },
+): Promise<TakenIn> {
   if (bytes === 0) throw new Refusal('attachments.empty', { name })
   const found = await recognise(path, given)
   if (typeof found === 'string') throw new Refusal(`attachments.${found}`, { name })
   const { kind, type } = found
   const { name: kept, notices } = nameFor(given, found.endings)
-  return { file: { name: kept, kind, type, bytes, sha256, ...(await lookInto(path, found)) }, notices }
+  return { file: { name: kept, kind, type, bytes, sha256, ...(await lookInto(pdfs, path, found)) }, notices }
 }
 
 /** Whether a file can be opened, and its pages. */
-export async function lookInto(
+async function lookInto(
+  pdfs: PdfThread,
   path: string,
   { kind, isBroken }: Pick<Recognised, 'kind' | 'isBroken'>,
 ): Promise<{ condition: FileCondition; pages: number | null }> {
   if (isBroken) return { condition: 'damaged', pages: null }
-  // Loaded with the first PDF: the program starts a quarter of a second sooner without it.
-  if (kind === 'pdf') return (await import('./pdf/inspectPdf')).inspectPdf(path)
+  if (kind === 'pdf') return pdfs.inspect(path)
   if (kind === 'docx' || kind === 'audio') return { condition: 'whole', pages: null }
   const pages = await picturePages(path)
   return { condition: pages === null ? 'damaged' : 'whole', pages }

@@ -35,11 +35,13 @@ export async function stagedFile(call: FileCall, { db, attachments }: Attachment
   return answer(call, attachments, file, page)
 }
 
-/** `POST /files/staged?name=…`: takes in the body as a file of the caller. Errors: `attachments.*`, `storage.full`. */
+/** `POST /files/staged?name=…[&entry=<id>]`: takes in the body as a file of the caller. Errors: `attachments.*`, `storage.full`, `not_found` (an entry that the caller does not see). */
 export async function takeIn(call: FileCall, { attachments, ...parts }: AttachmentFileParts): Promise<Response | null> {
   const { url, request, caller, at, workstation } = call
   const length = request.headers.get('content-length')
   const declared = length !== null && /^\d{1,15}$/.test(length) ? Number(length) : null
+  const entry = url.searchParams.get('entry') ?? ''
+  const appealId = /^\d{1,15}$/.test(entry) ? Number(entry) : null
   const sent = new SentBody(request)
   const incoming = { name: url.searchParams.get('name') ?? '', body: sent.parts(), declared }
   const taken = await attachments.takeIn(incoming).finally(() => sent.discardRest())
@@ -47,7 +49,7 @@ export async function takeIn(call: FileCall, { attachments, ...parts }: Attachme
     const secure = url.protocol === 'https:'
     const inside: Call = { caller, at, workstation, session: null, secure, answer: new Headers() }
     const meta = { access: 'attachments.write', writes: true, audit: null } as const
-    const staged = await runWrite(parts, inside, meta, (write) => attachments.stage(write, taken))
+    const staged = await runWrite(parts, inside, meta, (write) => attachments.stage(write, taken, { appealId }))
     return Response.json(staged, { status: 201, headers: { 'cache-control': 'no-store' } })
   } finally {
     attachments.store.release(taken.file.sha256)

@@ -1,2 +1,2 @@
-/** The stamp for other areas: what it says, and its drawing as a PDF of its own. */
-export { renderStamp, type StampFacts } from './stampDocument'
+/** The stamp for other areas: its drawing as a PDF of its own. */
+export { renderStamp } from './stampDocument'

@@ -19,7 +19,7 @@ function memoryOf(pid: number, which: 'VmRSS' | 'VmHWM'): number {
 }
 const forgetPeak = (pid: number): void => writeFileSync(`/proc/${pid}/clear_refs`, '5')
 
-/** The Node host as it is served, with the office in it, as one script. */
+/** The Node host as it is served, with the office in it and the worker that looks into PDFs beside it, as a script. */
 async function hostScript(): Promise<string> {
   const root = process.cwd()
   const outDir = join(root, 'node_modules/.cache/kiris-bench-host')
@@ -28,14 +28,17 @@ async function hostScript(): Promise<string> {
     configFile: false,
     logLevel: 'warn',
     build: {
-      ssr: 'test/support/childScript.ts',
+      ssr: true,
       outDir,
       emptyOutDir: true,
       target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'host.mjs' } },
+      rollupOptions: {
+        input: ['test/support/childScript.ts', 'electron/core/attachments/pdfWorker.ts'],
+        output: { entryFileNames: '[name].js' },
+      },
     },
   })
-  return join(outDir, 'host.mjs')
+  return join(outDir, 'childScript.js')
 }
 
 function* partsOf(content: Buffer): Generator<Uint8Array> {

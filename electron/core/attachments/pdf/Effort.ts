@@ -1,12 +1,9 @@
-import { setImmediate as othersTurn } from 'node:timers/promises'
 import { PdfFault } from './PdfFault'
-
-/** Longest that a file is worked on before everybody else has a turn, in milliseconds. */
-const LONGEST_STRETCH = 20
 
 const MB = 1024 * 1024
 /**
- * What reading one file may cost in all. Honest files of 200 MB stay far below: a million references are 6 MB of rows, their objects 100 MB unpacked.
+ * What reading one file may cost in all, so that one made to keep us busy is given up in seconds and long before the thread has no memory left. Honest files of 200 MB stay far below: a million
+ * references are 6 MB of rows, their objects 100 MB unpacked.
  * `read`: bytes from the disk; `parsed`: bytes turned into objects, and `values`, into how many; `rows`: unpacked bytes of cross-reference streams, which are kept;
  * `unpacked`: of object streams, of which few are kept, some unpacked twice; `content`: of a page's content; `runs`: of numbers in tables; `steps`: sections asked for an object.
  */
@@ -29,7 +26,6 @@ export class Exhausted extends PdfFault {}
 /** What reading one file has cost so far. */
 export class Effort {
   readonly #spent = new Map<Cost, number>()
-  #since = performance.now()
 
   /** Notes a cost. Errors: `Exhausted` when it is more than a file may cost. */
   spend(cost: Cost, amount: number): void {
@@ -45,12 +41,5 @@ export class Effort {
   /** How much of a cost is left. */
   left(cost: Cost): number {
     return MOST[cost] - this.spent(cost)
-  }
-
-  /** Lets everybody else have a turn if this file had a long one: it is read in the thread that serves the whole office. */
-  async breath(): Promise<void> {
-    if (performance.now() - this.#since < LONGEST_STRETCH) return
-    await othersTurn()
-    this.#since = performance.now()
   }
 }

@@ -64,78 +64,77 @@ export class PdfDocument {
   }
 
   /** What a reference leads to; anything else as it is. Nothing for a missing object, which is the same as null (§7.3.10). Errors: `PdfFault`. */
-  async resolve(object: PDFObject | undefined): Promise<PDFObject | undefined> {
+  resolve(object: PDFObject | undefined): PDFObject | undefined {
     let found = object
     for (let hop = 0; found instanceof PDFRef; hop++) {
       if (hop === LONGEST_WAY) throw new PdfFault('references in a ring')
-      found = await this.#object(found.objectNumber)
+      found = this.#object(found.objectNumber)
     }
     return found
   }
 
   /** A dictionary, by a reference or as it is; of a stream its own. Nothing where something else stands. */
-  async dict(object: PDFObject | undefined): Promise<PDFDict | undefined> {
-    const found = await this.resolve(object)
+  dict(object: PDFObject | undefined): PDFDict | undefined {
+    const found = this.resolve(object)
     return found instanceof PDFDict ? found : undefined
   }
 
-  async #object(number: number): Promise<PDFObject | undefined> {
+  #object(number: number): PDFObject | undefined {
     if (++this.read > MOST_READ) throw new PdfFault('objects without end')
-    await this.file.effort.breath()
-    const located = await this.#find(number)
+    const located = this.#find(number)
     if (located === null || located.kind === 'free') return undefined
-    if (located.kind === 'within') return (await this.members(located.stream)).member(number, this.file.effort)
-    const found = await readObjectAt(this.file, located.position)
+    if (located.kind === 'within') return this.members(located.stream).member(number, this.file.effort)
+    const found = readObjectAt(this.file, located.position)
     if (found.number !== number) throw new PdfFault(`another object where ${number} should be`)
     return found.object
   }
 
-  async #find(number: number): Promise<Located | null> {
+  #find(number: number): Located | null {
     this.file.effort.spend('steps', this.finding.sections.length)
     for (const section of this.finding.sections) {
-      const located = await section.find(number)
+      const located = section.find(number)
       if (located) return located
     }
     return null
   }
 
   /** The objects of an object stream (§7.5.7). Errors: `PdfFault`. */
-  async members(number: number): Promise<ObjectStream> {
+  members(number: number): ObjectStream {
     const known = this.streams.get(number)
     if (known) return known
-    const located = await this.#find(number)
+    const located = this.#find(number)
     if (located?.kind !== 'at') throw new PdfFault('no object stream')
-    const members = await this.#unpack(located.position)
+    const members = this.#unpack(located.position)
     const oldest = this.streams.size >= KEPT_STREAMS ? this.streams.keys().next().value : undefined
     if (oldest !== undefined) this.streams.delete(oldest)
     this.streams.set(number, members)
     return members
   }
 
-  async #unpack(position: number): Promise<ObjectStream> {
-    const { dict, data } = await this.#stream(position, OBJECTS)
+  #unpack(position: number): ObjectStream {
+    const { dict, data } = this.#stream(position, OBJECTS)
     return new ObjectStream(dict, data)
   }
 
   /** The unpacked data of a page's content. Errors: `PdfFault` when it is none, or longer than `most` bytes packed; `Exhausted` when all of it together is too long. */
-  async data(object: PDFObject, most: number): Promise<Uint8Array> {
-    const located = object instanceof PDFRef ? await this.#find(object.objectNumber) : null
+  data(object: PDFObject, most: number): Uint8Array {
+    const located = object instanceof PDFRef ? this.#find(object.objectNumber) : null
     if (located?.kind !== 'at') throw new PdfFault('no stream')
     // How much it unpacks to is bounded by what all content together may cost.
-    return (await this.#stream(located.position, { most: Infinity, cost: 'content', anyFilter: true }, most)).data
+    return this.#stream(located.position, { most: Infinity, cost: 'content', anyFilter: true }, most).data
   }
 
-  async #stream(position: number, how: Unpacking, most = how.most): Promise<{ dict: PDFDict; data: Uint8Array }> {
-    const { object, dataAt } = await readObjectAt(this.file, position)
+  #stream(position: number, how: Unpacking, most = how.most): { dict: PDFDict; data: Uint8Array } {
+    const { object, dataAt } = readObjectAt(this.file, position)
     if (!(object instanceof PDFDict) || dataAt === null) throw new PdfFault('no stream')
-    const length = await this.resolve(object.get(PDFName.of('Length')))
+    const length = this.resolve(object.get(PDFName.of('Length')))
     if (!(length instanceof PDFNumber) || length.asNumber() > most) throw new PdfFault('a stream without end')
-    const packed = await this.file.bytes(dataAt, length.asNumber())
-    return { dict: object, data: await decoded(object, packed, how, this.file.effort) }
+    const packed = this.file.bytes(dataAt, length.asNumber())
+    return { dict: object, data: decoded(object, packed, how, this.file.effort) }
   }
 
   /** Closes the file. */
-  async close(): Promise<void> {
-    await this.file.close()
+  close(): void {
+    this.file.close()
   }
 }

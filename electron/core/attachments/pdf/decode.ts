@@ -1,6 +1,5 @@
 import { decodePDFRawStream, PDFArray, PDFContext, PDFDict, PDFName, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib'
-import { promisify } from 'node:util'
-import { constants, inflate } from 'node:zlib'
+import { constants, inflateSync } from 'node:zlib'
 import { Exhausted, type Cost, type Effort } from './Effort'
 import { numberIn } from './objectAt'
 import { PdfFault } from './PdfFault'
@@ -15,7 +14,7 @@ export interface Unpacking {
 
 /** Widest row of a predictor, in bytes: content has none, references have rows of some twenty. */
 const WIDEST_ROW = 64 * 1024
-/** How much is unpacked before others have a turn, in bytes. */
+/** How much is unpacked at once, in bytes. */
 const PORTION = 256 * 1024
 /** Most filters one after the other. */
 const MOST_FILTERS = 4
@@ -27,39 +26,38 @@ const listOf = (value: PDFObject | undefined): PDFObject[] =>
  * The data of a stream without its filters (ISO 32000-1 §7.4). pdf-lib leaves predictors out, which nearly every cross-reference stream uses, so they are undone here.
  * Errors: `PdfFault` for a filter that is not allowed; `Exhausted` when it unpacks to more than allowed.
  */
-export async function decoded(dict: PDFDict, data: Uint8Array, how: Unpacking, effort: Effort): Promise<Uint8Array> {
+export function decoded(dict: PDFDict, data: Uint8Array, how: Unpacking, effort: Effort): Uint8Array {
   const settings = listOf(dict.get(PDFName.of('DecodeParms')))
   const filters = listOf(dict.get(PDFName.of('Filter')))
   if (filters.length > MOST_FILTERS) throw new PdfFault('too many filters')
   const most = Math.min(how.most, effort.left(how.cost))
   let bytes = data
   for (const [index, filter] of filters.entries()) {
-    bytes = await withoutFilter(filter, bytes, { ...how, most }, effort)
+    bytes = withoutFilter(filter, bytes, { ...how, most })
     const setting = settings[index]
-    if (setting instanceof PDFDict) bytes = await unpredicted(setting, bytes, effort)
+    if (setting instanceof PDFDict) bytes = unpredicted(setting, bytes)
   }
   if (bytes.length > most) throw new Exhausted('unpacks to too much')
   effort.spend(how.cost, bytes.length)
   return bytes
 }
 
-async function withoutFilter(filter: PDFObject, bytes: Uint8Array, { most, anyFilter }: Unpacking, effort: Effort) {
+function withoutFilter(filter: PDFObject, bytes: Uint8Array, { most, anyFilter }: Unpacking): Uint8Array {
   if (filter === PDFName.of('FlateDecode')) return inflated(bytes, most)
   if (!anyFilter) throw new PdfFault('a filter that is not for this')
-  return otherwise(filter, bytes, most, effort)
+  return otherwise(filter, bytes, most)
 }
 
-// Files cut short by a byte or two lack the checksum, not the data. Unpacked outside the thread that serves the office.
-const inflated = async (bytes: Uint8Array, most: number): Promise<Uint8Array> =>
-  promisify<Uint8Array, object, Buffer>(inflate)(bytes, {
-    maxOutputLength: Math.max(1, most),
-    chunkSize: 64 * 1024,
-    finishFlush: constants.Z_SYNC_FLUSH,
-  }).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ERR_BUFFER_TOO_LARGE' ? new Exhausted('unpacks to too much') : error
-  })
+// Files cut short by a byte or two lack the checksum, not the data.
+function inflated(bytes: Uint8Array, most: number): Uint8Array {
+  try {
+    return inflateSync(bytes, { maxOutputLength: Math.max(1, most), chunkSize: 64 * 1024, finishFlush: constants.Z_SYNC_FLUSH })
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? new Exhausted('unpacks to too much') : error
+  }
+}
 
-async function otherwise(filter: PDFObject, bytes: Uint8Array, most: number, effort: Effort): Promise<Uint8Array> {
+function otherwise(filter: PDFObject, bytes: Uint8Array, most: number): Uint8Array {
   const dict = PDFDict.withContext(PDFContext.create())
   dict.set(PDFName.of('Filter'), filter)
   const stream = decodePDFRawStream(PDFRawStream.of(dict, bytes))
@@ -71,12 +69,11 @@ async function otherwise(filter: PDFObject, bytes: Uint8Array, most: number, eff
     length += portion.length
     if (length > most) throw new Exhausted('unpacks to too much')
     portions.push(Uint8Array.from(portion))
-    await effort.breath()
   }
 }
 
 /** Undoes the predictors of PNG (ISO 32000-1 §7.4.4.4; RFC 2083 §6). */
-async function unpredicted(settings: PDFDict, bytes: Uint8Array, effort: Effort): Promise<Uint8Array> {
+function unpredicted(settings: PDFDict, bytes: Uint8Array): Uint8Array {
   const predictor = numberIn(settings, 'Predictor', 1)
   if (predictor === 1) return bytes
   if (predictor < 10) throw new PdfFault('a predictor for pictures')
@@ -86,11 +83,7 @@ async function unpredicted(settings: PDFDict, bytes: Uint8Array, effort: Effort)
   if (width < 1 || width > Math.min(bytes.length, WIDEST_ROW)) throw new PdfFault('rows wider than the data')
   const rows = Math.floor(bytes.length / (width + 1))
   const plain = new Uint8Array(rows * width)
-  const atOnce = Math.ceil(PORTION / width)
-  for (let row = 0; row < rows; row++) {
-    unpredictRow(bytes, plain, row, { width, step })
-    if (row % atOnce === 0) await effort.breath()
-  }
+  for (let row = 0; row < rows; row++) unpredictRow(bytes, plain, row, { width, step })
   return plain
 }
 

@@ -1,6 +1,7 @@
 import { PDFDict, PDFName, PDFRef } from '@cantoo/pdf-lib'
 import { Exhausted } from './Effort'
 import { numberIn, readObjectAt } from './objectAt'
+import type { ObjectStream } from './ObjectStream'
 import { parsed } from './parsing'
 import { PdfDocument, type Finding } from './PdfDocument'
 import { PdfFault } from './PdfFault'
@@ -31,33 +32,31 @@ interface Seen {
  * Finds the objects of a file whose cross-reference sections are broken by looking through all of it, as every reader does. A file that lacks its end (a broken-off copy)
  * is not repaired: what is missing would be missing unnoticed. Errors: `PdfFault`.
  */
-export async function findObjects(file: PdfFile): Promise<Finding> {
-  if (!(await file.end()).marked) throw new PdfFault('broken off')
-  const seen = await look(file)
+export function findObjects(file: PdfFile): Finding {
+  if (!file.end().marked) throw new PdfFault('broken off')
+  const seen = look(file)
   const all = new Map<number, Located>()
   for (const [number, place] of seen.objects) all.set(number, { kind: 'at', ...place })
-  await addMembers(file, seen, all)
+  addMembers(file, seen, all)
   const size = [...all.keys()].reduce((most, number) => Math.max(most, number + 1), 0)
   const style = [...all.values()].some(({ kind }) => kind === 'within') ? 'stream' : 'table'
-  const trailer = await trailerOf(file, seen)
-  const find = (number: number): Promise<Located | null> => Promise.resolve(all.get(number) ?? null)
+  const trailer = trailerOf(file, seen)
+  const find = (number: number): Located | null => all.get(number) ?? null
   // The sections of before may say that it is encrypted, and nothing else that is of use.
-  const others = seen.trailers.map((old): Section => ({ style, trailer: old, size: 0, find: () => Promise.resolve(null) }))
+  const others = seen.trailers.map((old): Section => ({ style, trailer: old, size: 0, find: () => null }))
   return { sections: [{ style, trailer, size, find }, ...others], newestAt: null, all }
 }
 
-async function look(file: PdfFile): Promise<Seen> {
+function look(file: PdfFile): Seen {
   const seen: Seen = { objects: new Map(), streams: [], sections: [], catalogs: [], trailers: [], heads: 0 }
   const heads = /(?<![0-9])(\d{1,10})[\0\t\n\f\r ]+(\d{1,5})[\0\t\n\f\r ]+obj(?![A-Za-z])|(?<![a-z])trailer(?=[\0\t\n\f\r <])/g
   for (let at = 0; at < file.size; at += PORTION) {
-    const bytes = await file.bytes(at, PORTION + AHEAD)
+    const bytes = file.bytes(at, PORTION + AHEAD)
     const text = bytes.toString('latin1')
     for (const head of text.matchAll(heads)) {
       if (head.index >= PORTION) break
-      if (head[1] === undefined)
-        note(seen.trailers, parsed(await file.bytes(at + head.index + head[0].length, 64 * 1024), file.effort))
+      if (head[1] === undefined) note(seen.trailers, parsed(file.bytes(at + head.index + head[0].length, 64 * 1024), file.effort))
       else noteObject(seen, head, at, text.slice(head.index, head.index + AHEAD))
-      await file.effort.breath()
     }
     if (seen.objects.size > MOST_OBJECTS || seen.heads > MOST_HEADS) throw new PdfFault('too many objects')
   }
@@ -78,37 +77,40 @@ function noteObject(seen: Seen, head: RegExpExecArray, at: number, beginning: st
   if (/\/Catalog\b/.test(own)) seen.catalogs.push(number)
 }
 
-async function addMembers(file: PdfFile, seen: Seen, all: Map<number, Located>): Promise<void> {
+function addMembers(file: PdfFile, seen: Seen, all: Map<number, Located>): void {
   const direct = new Map(all)
   const section: Section = {
     ...{ style: 'stream', size: 0, trailer: parsed(Buffer.from('<<>>'), file.effort) as PDFDict },
-    find: (number) => Promise.resolve(direct.get(number) ?? null),
+    find: (number) => direct.get(number) ?? null,
   }
   const document = new PdfDocument(file, { sections: [section], newestAt: null, all: null })
   for (const stream of new Set(seen.streams)) {
-    const members = await document.members(stream).catch(onlyFaults)
+    const members = membersOf(document, stream)
     const position = seen.objects.get(stream)!.position
     for (const [index, number] of [...(members?.numbers ?? [])].entries()) {
       const own = seen.objects.get(number)
       if (!own || own.position < position) all.set(number, { kind: 'within', stream, index })
     }
     if (all.size > MOST_OBJECTS) throw new PdfFault('too many objects')
-    await file.effort.breath()
   }
 }
 
-const onlyFaults = (error: unknown): null => {
-  if (isOfTheDisk(error) || error instanceof Exhausted) throw error
-  return null
+function membersOf(document: PdfDocument, stream: number): ObjectStream | null {
+  try {
+    return document.members(stream)
+  } catch (error) {
+    if (isOfTheDisk(error) || error instanceof Exhausted) throw error
+    return null
+  }
 }
 
 /** Whether an error is the file system's own and says nothing of the file's content. */
 export const isOfTheDisk = (error: unknown): boolean => error instanceof Error && 'syscall' in error
 
-async function trailerOf(file: PdfFile, seen: Seen): Promise<PDFDict> {
+function trailerOf(file: PdfFile, seen: Seen): PDFDict {
   const root = PDFName.of('Root')
   for (const number of new Set(seen.sections)) {
-    const { object } = await readObjectAt(file, seen.objects.get(number)!.position)
+    const { object } = readObjectAt(file, seen.objects.get(number)!.position)
     if (object instanceof PDFDict && numberIn(object, 'Size', 0) > 0) seen.trailers.push(object)
   }
   const newest = seen.trailers.findLast((trailer) => trailer.get(root) instanceof PDFRef)

@@ -7,14 +7,14 @@ import { statedPages } from './pageTree'
  * Looks into a PDF file without reading all of it: whether it is whole, encrypted (also where only rights are restricted: what a stamp adds could not be added to it) or damaged,
  * and how many pages it states. `pages` is `null` unless it is whole. Errors: the file system's own.
  */
-export async function inspectPdf(file: string): Promise<{ condition: FileCondition; pages: number | null }> {
+export function inspectPdf(file: string): { condition: FileCondition; pages: number | null } {
   try {
-    const document = await openPdf(file)
+    const document = openPdf(file)
     try {
       if (document.encrypted) return { condition: 'encrypted', pages: null }
-      return { condition: 'whole', pages: await statedPages(document) }
+      return { condition: 'whole', pages: statedPages(document) }
     } finally {
-      await document.close()
+      document.close()
     }
   } catch (error) {
     if (isOfTheDisk(error)) throw error

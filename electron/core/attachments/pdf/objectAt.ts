@@ -19,17 +19,17 @@ const PORTIONS = [2 * 1024, 32 * 1024, 512 * 1024, LARGEST_OBJECT]
 const TRIES = 8
 
 /** Reads the object whose header stands at a position. Errors: `PdfFault` when there is none; `Exhausted`. */
-export async function readObjectAt(file: PdfFile, position: number): Promise<ObjectAt> {
+export function readObjectAt(file: PdfFile, position: number): ObjectAt {
   for (const length of PORTIONS) {
-    const bytes = await file.bytes(position, length)
-    const found = await objectIn(bytes, bytes.length < length, file.effort)
+    const bytes = file.bytes(position, length)
+    const found = objectIn(bytes, bytes.length < length, file.effort)
     if (found) return { ...found, dataAt: found.dataAt === null ? null : position + found.dataAt }
   }
   throw new PdfFault(`object at ${position} has no end`)
 }
 
 /** The object at the beginning of a portion; `null` when the portion is too short for it. */
-async function objectIn(bytes: Buffer, isLast: boolean, effort: Effort): Promise<ObjectAt | null> {
+function objectIn(bytes: Buffer, isLast: boolean, effort: Effort): ObjectAt | null {
   const text = bytes.toString('latin1')
   const head = /^[\0\t\n\f\r ]*(\d{1,10})[\0\t\n\f\r ]+(\d{1,5})[\0\t\n\f\r ]+obj/.exec(text)
   if (!head) throw new PdfFault('no object where one should be')
@@ -41,7 +41,6 @@ async function objectIn(bytes: Buffer, isLast: boolean, effort: Effort): Promise
     const end = ends.exec(text)
     if (!end) break
     const isStream = end[1] !== undefined
-    await effort.breath()
     const object = parsed(bytes.subarray(from, isStream ? end.index + 2 : end.index), effort)
     if (object) return { ...named, object, dataAt: isStream ? end.index + end[0].length : null }
   }

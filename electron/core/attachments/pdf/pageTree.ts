@@ -18,30 +18,30 @@ export interface FoundPage {
 }
 
 /** The root of the page tree. Errors: `PdfFault` when there is none. */
-async function pagesOf(document: PdfDocument): Promise<PDFObject | undefined> {
-  const catalog = await document.dict(document.trailer('Root'))
+function pagesOf(document: PdfDocument): PDFObject | undefined {
+  const catalog = document.dict(document.trailer('Root'))
   if (!catalog) throw new PdfFault('no catalog')
   return catalog.get(PDFName.of('Pages'))
 }
 
 /** Pages that the root of the tree states; `null` when it states none. Errors: `PdfFault`. */
-export async function statedPages(document: PdfDocument): Promise<number | null> {
-  const root = await document.dict(await pagesOf(document))
-  const count = await document.resolve(root?.get(COUNT))
+export function statedPages(document: PdfDocument): number | null {
+  const root = document.dict(pagesOf(document))
+  const count = document.resolve(root?.get(COUNT))
   return count instanceof PDFNumber && Number.isSafeInteger(count.asNumber()) && count.asNumber() > 0 ? count.asNumber() : null
 }
 
 /** The n-th page (from 1); `null` when there are fewer. Errors: `PdfFault` when the tree is broken on the way to it. */
-export async function findPage(document: PdfDocument, page: number): Promise<FoundPage | null> {
-  let node = await pagesOf(document)
+export function findPage(document: PdfDocument, page: number): FoundPage | null {
+  let node = pagesOf(document)
   let before = page - 1
   const above: PDFDict[] = []
   for (let depth = 0; depth < DEEPEST; depth++) {
-    const dict = await document.dict(node)
+    const dict = document.dict(node)
     if (!dict) throw new PdfFault('no page tree')
     if (isLeaf(dict)) return node instanceof PDFRef && before === 0 ? found(node, dict, above) : null
     above.unshift(dict)
-    const next = await kidWith(document, dict, before)
+    const next = kidWith(document, dict, before)
     if (!next) return null
     node = next.kid
     before = next.before
@@ -58,38 +58,38 @@ function found(ref: PDFRef, dict: PDFDict, above: readonly PDFDict[]): FoundPage
 }
 
 /** The kid under which a page lies, and how many pages of that kid come before it. */
-async function kidWith(document: PdfDocument, node: PDFDict, before: number): Promise<{ kid: PDFObject; before: number } | null> {
+function kidWith(document: PdfDocument, node: PDFDict, before: number): { kid: PDFObject; before: number } | null {
   let left = before
-  for (const kid of await kidsOf(document, node)) {
-    const dict = await document.dict(kid)
+  for (const kid of kidsOf(document, node)) {
+    const dict = document.dict(kid)
     if (!dict) continue
-    const count = await document.resolve(dict.get(COUNT))
+    const count = document.resolve(dict.get(COUNT))
     const stated = count instanceof PDFNumber ? count.asNumber() : 0
-    const pages = isLeaf(dict) ? 1 : stated > 0 ? stated : await countPages(document, kid)
+    const pages = isLeaf(dict) ? 1 : stated > 0 ? stated : countPages(document, kid)
     if (left < pages) return { kid, before: left }
     left -= pages
   }
   return null
 }
 
-async function kidsOf(document: PdfDocument, node: PDFDict): Promise<PDFObject[]> {
-  const kids = await document.resolve(node.get(KIDS))
+function kidsOf(document: PdfDocument, node: PDFDict): PDFObject[] {
+  const kids = document.resolve(node.get(KIDS))
   return kids instanceof PDFArray ? kids.asArray() : []
 }
 
 /** Counts the pages under a node (without one: all of them) by visiting each. Errors: `PdfFault`. */
-export async function countPages(document: PdfDocument, from?: PDFObject): Promise<number> {
-  const open: (PDFObject | undefined)[] = [from ?? (await pagesOf(document))]
+export function countPages(document: PdfDocument, from?: PDFObject): number {
+  const open: (PDFObject | undefined)[] = [from ?? pagesOf(document)]
   const seen = new Set<PDFObject>()
   let pages = 0
   while (open.length > 0) {
     const node = open.pop()
     if (node instanceof PDFRef && (seen.has(node) || seen.size >= MOST_NODES)) throw new PdfFault('a page tree without end')
     if (node instanceof PDFRef) seen.add(node)
-    const dict = await document.dict(node)
+    const dict = document.dict(node)
     if (!dict) continue
     if (isLeaf(dict)) pages++
-    else open.push(...(await kidsOf(document, dict)))
+    else open.push(...kidsOf(document, dict))
   }
   return pages
 }

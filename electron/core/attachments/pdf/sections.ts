@@ -17,7 +17,7 @@ export interface Section {
   /** One more than the highest object number it knows. */
   size: number
   /** Where the object stands; `null` when this section does not speak of it. */
-  find(number: number): Promise<Located | null>
+  find(number: number): Located | null
 }
 
 /** Most saves of one file that are followed back. */
@@ -30,7 +30,7 @@ const MOST_KEPT = 500_000
 const ROWS: Unpacking = { most: 64 * 1024 * 1024, cost: 'rows', anyFilter: false }
 
 /** All sections of a file, the newest first. Errors: `PdfFault`; `Exhausted`. */
-export async function readSections(file: PdfFile, newestAt: number): Promise<Section[]> {
+export function readSections(file: PdfFile, newestAt: number): Section[] {
   const sections: Section[] = []
   const seen = new Set<number>()
   const before = file.effort.spent('values')
@@ -38,11 +38,10 @@ export async function readSections(file: PdfFile, newestAt: number): Promise<Sec
   while (at !== undefined) {
     if (seen.has(at) || seen.size >= LONGEST_CHAIN) throw new PdfFault('sections without end')
     seen.add(at)
-    await file.effort.breath()
-    const section = await readSection(file, at)
+    const section = readSection(file, at)
     const streamAt = section.style === 'table' ? positionIn(section.trailer, 'XRefStm') : undefined
     if (file.effort.spent('values') - before > MOST_KEPT) throw new PdfFault('sections too large')
-    sections.push(streamAt === undefined ? section : hybrid(section, await readStream(file, streamAt)))
+    sections.push(streamAt === undefined ? section : hybrid(section, readStream(file, streamAt)))
     at = positionIn(section.trailer, 'Prev')
   }
   return sections
@@ -50,9 +49,9 @@ export async function readSections(file: PdfFile, newestAt: number): Promise<Sec
 
 /** A table for old readers, to which a free object is hidden, and a stream for new ones (§7.5.8.4). */
 function hybrid(table: Section, stream: Section): Section {
-  const find = async (number: number): Promise<Located | null> => {
-    const located = await table.find(number)
-    return located && located.kind !== 'free' ? located : ((await stream.find(number)) ?? located)
+  const find = (number: number): Located | null => {
+    const located = table.find(number)
+    return located && located.kind !== 'free' ? located : (stream.find(number) ?? located)
   }
   return { ...table, size: Math.max(table.size, stream.size), find }
 }
@@ -62,8 +61,8 @@ function positionIn(trailer: PDFDict, key: string): number | undefined {
   return value instanceof PDFNumber ? value.asNumber() : undefined
 }
 
-async function readSection(file: PdfFile, at: number): Promise<Section> {
-  const word = /^\s*xref(?=\s)/.exec((await file.bytes(at, 32)).toString('latin1'))
+function readSection(file: PdfFile, at: number): Section {
+  const word = /^\s*xref(?=\s)/.exec(file.bytes(at, 32).toString('latin1'))
   return word ? readTable(file, at + word[0].length) : readStream(file, at)
 }
 
@@ -73,11 +72,11 @@ interface TableRun extends Run {
   width: number
 }
 
-async function readTable(file: PdfFile, from: number): Promise<Section> {
+function readTable(file: PdfFile, from: number): Section {
   const runs: TableRun[] = []
   let at = from
   for (;;) {
-    const text = (await file.bytes(at, 96)).toString('latin1')
+    const text = file.bytes(at, 96).toString('latin1')
     const word = /^\s*trailer/.exec(text)
     if (word) {
       at += word[0].length
@@ -91,7 +90,7 @@ async function readTable(file: PdfFile, from: number): Promise<Section> {
   }
   const size = Math.max(0, ...runs.map(({ first, count }) => first + count))
   const runOf = runFinder(runs)
-  return { style: 'table', trailer: await trailerAt(file, at), size, find: (number) => findInTable(file, runOf(number), number) }
+  return { style: 'table', trailer: trailerAt(file, at), size, find: (number) => findInTable(file, runOf(number), number) }
 }
 
 function runIn(text: string, at: number): TableRun {
@@ -105,38 +104,38 @@ function runIn(text: string, at: number): TableRun {
   return { first: isZero ? 0 : first, count, position, width: 18 + (entry?.[3]?.length ?? 2) }
 }
 
-async function trailerAt(file: PdfFile, at: number): Promise<PDFDict> {
+function trailerAt(file: PdfFile, at: number): PDFDict {
   for (const length of [4 * 1024, 256 * 1024]) {
-    const trailer = parsed(await file.bytes(at, length), file.effort)
+    const trailer = parsed(file.bytes(at, length), file.effort)
     if (trailer instanceof PDFDict) return trailer
   }
   throw new PdfFault('no trailer')
 }
 
-async function findInTable(file: PdfFile, run: TableRun | undefined, number: number): Promise<Located | null> {
+function findInTable(file: PdfFile, run: TableRun | undefined, number: number): Located | null {
   if (!run) return null
-  const entry = await file.bytes(run.position + (number - run.first) * run.width, 18)
+  const entry = file.bytes(run.position + (number - run.first) * run.width, 18)
   const parts = /^(\d{10}) (\d{5}) ([nf])$/.exec(entry.toString('latin1'))
   if (!parts) throw new PdfFault('an entry is broken')
   const position = Number(parts[1])
   return parts[3] === 'f' || position === 0 ? { kind: 'free' } : { kind: 'at', position, generation: Number(parts[2]) }
 }
 
-async function readStream(file: PdfFile, at: number): Promise<Section> {
-  const { object, dataAt } = await readObjectAt(file, at)
+function readStream(file: PdfFile, at: number): Section {
+  const { object, dataAt } = readObjectAt(file, at)
   if (!(object instanceof PDFDict) || dataAt === null) throw new PdfFault('no cross-reference stream')
   const length = numberIn(object, 'Length')
   if (length > ROWS.most) throw new PdfFault('a table without end')
-  const rows = await decoded(object, await file.bytes(dataAt, length), ROWS, file.effort)
+  const rows = decoded(object, file.bytes(dataAt, length), ROWS, file.effort)
   const widths = numbersIn(object, 'W')
   if (widths.length !== 3 || widths.some((width) => width > 8)) throw new PdfFault('no columns')
   const index = object.has(PDFName.of('Index')) ? numbersIn(object, 'Index') : [0, numberIn(object, 'Size')]
   const runs = runsOf(index)
   const size = runs.reduce((most, { first, count }) => Math.max(most, first + count), 0)
   const runOf = runFinder(runs)
-  const find = (number: number): Promise<Located | null> => {
+  const find = (number: number): Located | null => {
     const run = runOf(number)
-    return Promise.resolve(run ? locatedBy(rows, widths, run.row + number - run.first) : null)
+    return run ? locatedBy(rows, widths, run.row + number - run.first) : null
   }
   return { style: 'stream', trailer: object, size, find }
 }

@@ -9,11 +9,11 @@ type Box = PageShape['box']
 const LETTER: Box = { left: 0, bottom: 0, right: 612, top: 792 }
 
 /** How a page is seen: its crop box inside its media box, its turn, its unit (ISO 32000-1 §7.7.3.3, §14.11.2). Broken entries count as missing. Errors: `PdfFault`. */
-export async function pageShape(document: PdfDocument, page: FoundPage): Promise<PageShape> {
-  const media = (await boxOf(document, page.inherited('MediaBox'))) ?? LETTER
-  const crop = await boxOf(document, page.inherited('CropBox'))
-  const turn = (await numberOf(document, page.inherited('Rotate'))) ?? 0
-  const unit = (await numberOf(document, page.dict.get(PDFName.of('UserUnit')))) ?? 1
+export function pageShape(document: PdfDocument, page: FoundPage): PageShape {
+  const media = boxOf(document, page.inherited('MediaBox')) ?? LETTER
+  const crop = boxOf(document, page.inherited('CropBox'))
+  const turn = numberOf(document, page.inherited('Rotate')) ?? 0
+  const unit = numberOf(document, page.dict.get(PDFName.of('UserUnit'))) ?? 1
   return { box: (crop && common(media, crop)) ?? media, rotate: quarterOf(turn), unit: unit > 0 ? unit : 1 }
 }
 
@@ -22,17 +22,17 @@ function quarterOf(turn: number): PageShape['rotate'] {
   return quarter === 90 || quarter === 180 || quarter === 270 ? quarter : 0
 }
 
-async function numberOf(document: PdfDocument, object: PDFObject | undefined): Promise<number | null> {
-  const found = await document.resolve(object)
+function numberOf(document: PdfDocument, object: PDFObject | undefined): number | null {
+  const found = document.resolve(object)
   return found instanceof PDFNumber ? found.asNumber() : null
 }
 
-async function boxOf(document: PdfDocument, object: PDFObject | undefined): Promise<Box | null> {
-  const list = await document.resolve(object)
+function boxOf(document: PdfDocument, object: PDFObject | undefined): Box | null {
+  const list = document.resolve(object)
   if (!(list instanceof PDFArray) || list.size() !== 4) return null
   const corners: number[] = []
   for (const item of list.asArray()) {
-    const number = await numberOf(document, item)
+    const number = numberOf(document, item)
     if (number === null) return null
     corners.push(number)
   }

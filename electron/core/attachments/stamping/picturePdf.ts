@@ -3,29 +3,20 @@ import { PDFRef, type PDFObject } from '@cantoo/pdf-lib'
 import { createReadStream } from 'node:fs'
 import { open, rm } from 'node:fs/promises'
 import sharp, { type Metadata } from 'sharp'
+import { LENIENT, sizeOnPaper } from '../pictureSize'
 import { dictionary, ObjectWriter } from './ObjectWriter'
 import { pictureData, type PngPicture } from './pngData'
 
 /** Pictures that become pages. */
 export type PictureKind = Extract<FileKind, 'jpeg' | 'png' | 'tiff'>
 
-/** Resolutions that scanners and cameras mean, in dots per inch; others (72, 96, 1) are what programs write when they know none. */
-const PLAUSIBLE_DPI = { from: 100, to: 600 }
-/** Sides of a sheet somebody may have scanned, in points: 70 mm to A0. */
-const PLAUSIBLE_SIDE = { from: 198, to: 3371 }
-/** A4 in points (ISO 216). */
-const A4 = { short: 595.28, long: 841.89 }
-
 const CATALOG = PDFRef.of(1)
 const PAGES = PDFRef.of(2)
 /** Objects of a page: itself, its content, its picture, the length of that. */
 const PER_PAGE = 4
 
-/** Broken pictures are refused; odd details (unknown tags of a scanner) are not held against them. */
-const LENIENT = { failOn: 'error', sequentialRead: true } as const
-
 /**
- * Writes a picture as PDF: a page for each page of a TIFF, else one, as large as the picture's resolution says (100–600 dpi) or fitted into A4. A JPEG's data goes in as it is, anything else
+ * Writes a picture as PDF: a page for each page of a TIFF, else one, as large as `sizeOnPaper` says. A JPEG's data goes in as it is, anything else
  * losslessly; its EXIF turn is respected. The whole picture is never in memory as data. Errors: those of sharp for a picture that cannot be read; the file system's.
  */
 export async function writePicturePdf(source: string, kind: PictureKind, target: string): Promise<void> {
@@ -60,7 +51,7 @@ async function writePage(
   const { source, kind, target, index } = picture
   const refs = refsOf(index)
   const metadata = await sharp(source, { ...LENIENT, page: index }).metadata()
-  const { width, height } = sizeOf(metadata)
+  const { width, height } = sizeOnPaper(metadata)
   const { context } = dictionary({})
   const matrix = matrixOf(metadata.orientation ?? 1, width, height)
   await writer.object(refs.content, context.stream(`q ${matrix.map((value) => value.toFixed(3)).join(' ')} cm /Im Do Q\n`))
@@ -113,23 +104,6 @@ async function writeOther(
     await rm(part, { force: true })
   }
 }
-
-/** Size of the page in points, as it is seen. */
-function sizeOf({ width, height, orientation = 1, density }: Metadata): { width: number; height: number } {
-  const [across, along] = orientation >= 5 ? [height, width] : [width, height]
-  if (density !== undefined && density >= PLAUSIBLE_DPI.from && density <= PLAUSIBLE_DPI.to) {
-    const sides = [(across * 72) / density, (along * 72) / density] as const
-    if (sides.every((side) => side >= PLAUSIBLE_SIDE.from && side <= PLAUSIBLE_SIDE.to)) return rounded(...sides)
-  }
-  const [sheetAcross, sheetAlong] = across > along ? [A4.long, A4.short] : [A4.short, A4.long]
-  const scale = Math.min(sheetAcross / across, sheetAlong / along)
-  return rounded(across * scale, along * scale)
-}
-
-const rounded = (width: number, height: number): { width: number; height: number } => ({
-  width: Math.round(width * 100) / 100,
-  height: Math.round(height * 100) / 100,
-})
 
 /** Lays the stored picture on the page the way EXIF says it is seen (tag Orientation, 1–8). */
 function matrixOf(orientation: number, w: number, h: number): number[] {

@@ -55,20 +55,20 @@ const XOBJECT = PDFName.of('XObject')
  * Errors: `Refusal attachments.not_stampable` when it is encrypted or has no such page; `PdfFault` when it is damaged; the file system's.
  */
 export async function stampPdf(source: string, target: string, stamp: StampPage, wish: Wish): Promise<Stamped> {
-  const document = await openPdf(source)
+  const document = openPdf(source)
   try {
-    const page = document.encrypted ? null : await findPage(document, wish.page)
+    const page = document.encrypted ? null : findPage(document, wish.page)
     if (!page) throw new Refusal('attachments.not_stampable')
     const added = PDFContext.create()
     added.largestObjectNumber = document.size - 1
     const drawn = await embed(added, stamp)
-    const { matrix, place } = placeStamp(await pageShape(document, page), drawn, wish.place)
-    const changed = await withStamp(document, page, added, { form: drawn.form, matrix })
+    const { matrix, place } = placeStamp(pageShape(document, page), drawn, wish.place)
+    const changed = withStamp(document, page, added, { form: drawn.form, matrix })
     if (target !== source) await copyBytes(source, target)
     await append(document, target, added, { ref: page.ref, dict: changed })
-    return { place, pages: (await statedPages(document)) ?? 1 }
+    return { place, pages: statedPages(document) ?? 1 }
   } finally {
-    await document.close()
+    document.close()
   }
 }
 
@@ -101,22 +101,22 @@ async function embed(added: PDFContext, stamp: StampPage): Promise<{ form: PDFRe
 }
 
 /** The page's dictionary with the stamp after its content; the content stands between `q` and `Q`, so that what it leaves behind does not move the stamp. */
-async function withStamp(
+function withStamp(
   document: PdfDocument,
   page: FoundPage,
   added: PDFContext,
   stamp: { form: PDFRef; matrix: Placed['matrix'] },
-): Promise<PDFDict> {
+): PDFDict {
   const changed = page.dict.clone(added)
-  const resources = copyOf(await document.dict(page.inherited('Resources')), added)
-  const forms = copyOf(await document.dict(resources.get(XOBJECT)), added)
+  const resources = copyOf(document.dict(page.inherited('Resources')), added)
+  const forms = copyOf(document.dict(resources.get(XOBJECT)), added)
   const name = forms.uniqueKey('KirisStamp')
   forms.set(name, stamp.form)
   resources.set(XOBJECT, forms)
   changed.set(RESOURCES, resources)
-  const own = await contentsOf(document, page.dict.get(CONTENTS))
+  const own = contentsOf(document, page.dict.get(CONTENTS))
   const draw = `q ${stamp.matrix.map(written).join(' ')} cm ${name.toString()} Do Q\n`
-  const open = await statesLeftOpen(document, own)
+  const open = statesLeftOpen(document, own)
   const before = own.length > 0 ? [added.register(added.stream('q\n'.repeat(1 + Math.max(0, -open))))] : []
   const after = added.register(added.stream(own.length > 0 ? `\n${'Q\n'.repeat(1 + Math.max(0, open))}${draw}` : draw))
   changed.set(CONTENTS, added.obj([...before, ...own, after]))
@@ -129,17 +129,17 @@ const copyOf = (dict: PDFDict | undefined, context: PDFContext): PDFDict => dict
 const written = (value: number): string => String(Number(value.toFixed(5)))
 
 /** The page's streams: one, several, or none (§7.7.3.3). */
-async function contentsOf(document: PdfDocument, contents: PDFObject | undefined): Promise<PDFObject[]> {
-  const found = await document.resolve(contents)
+function contentsOf(document: PdfDocument, contents: PDFObject | undefined): PDFObject[] {
+  const found = document.resolve(contents)
   if (found instanceof PDFArray) return found.asArray()
   return found && contents instanceof PDFRef ? [contents] : []
 }
 
 /** See `openStates`; 0 for content that is too large to be looked through or cannot be unpacked. */
-async function statesLeftOpen(document: PdfDocument, contents: readonly PDFObject[]): Promise<number> {
+function statesLeftOpen(document: PdfDocument, contents: readonly PDFObject[]): number {
   try {
     const pieces: Uint8Array[] = []
-    for (const content of contents) pieces.push(await document.data(content, LARGEST_CONTENT), Buffer.from('\n'))
+    for (const content of contents) pieces.push(document.data(content, LARGEST_CONTENT), Buffer.from('\n'))
     return openStates(Buffer.concat(pieces))
   } catch (error) {
     if (isOfTheDisk(error)) throw error
@@ -163,7 +163,7 @@ async function append(
     const trailer = added.obj({
       Root: document.trailer('Root'),
       Info: document.trailer('Info'),
-      ID: await idOf(document, page.dict),
+      ID: idOf(document, page.dict),
     })
     if (newestAt !== null) trailer.set(PDFName.of('Prev'), PDFNumber.of(newestAt))
     await writer.end(document.style, trailer, all ?? new Map(), added.largestObjectNumber + 1)
@@ -174,8 +174,8 @@ async function append(
 }
 
 /** The file's name for itself: the first half stays, the second says that this is another version (§14.4). */
-async function idOf(document: PdfDocument, page: PDFDict): Promise<PDFArray | undefined> {
-  const id = await document.resolve(document.trailer('ID'))
+function idOf(document: PdfDocument, page: PDFDict): PDFArray | undefined {
+  const id = document.resolve(document.trailer('ID'))
   const first = id instanceof PDFArray ? id.get(0) : undefined
   if (!(first instanceof PDFString || first instanceof PDFHexString)) return undefined
   const digest = createHash('sha256').update(`${first.toString()} ${document.file.size} ${page.toString()}`).digest('hex')
