@@ -1,8 +1,8 @@
 import { ORPCError } from '@orpc/client'
 import type { ErrorCode, ErrorParams, FieldFault } from '#shared/contract'
 
-/** Codes a screen can meet: those of the contract, and the one only a client knows. */
-export type FaultCode = ErrorCode | 'host.unreachable'
+/** Codes a screen can meet: those of the contract, and the two only a client knows. */
+export type FaultCode = ErrorCode | 'host.unreachable' | 'attachments.unreadable'
 
 /** Every failure of a call, in one shape. Its text is chosen by `useFaultText`. */
 export class AppFault extends Error {

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { onScopeDispose, watch } from 'vue'
+import { onScopeDispose, ref, watch } from 'vue'
 import { useSession } from './session'
 
 /** Kinds of things that change, as the host calls them. */
@@ -22,11 +22,17 @@ export type Changed = (typeof KINDS)[number]
 /** Several changes within so many milliseconds are one. */
 const PAUSE = 150
 
-/** Hears from the host that something was changed, in whatever window, so that all see the same truth at once. The line stands while somebody is signed in. */
+/**
+ * Hears from the host that something was changed, in whatever window, so that all see the same truth at once. The line stands while somebody is signed in and the window is in sight: a browser has
+ * six connections to a host for all its windows, and lines that nobody looks at would leave the seventh window without an answer.
+ */
 export const useChanges = defineStore('changes', () => {
   const session = useSession()
   const listeners = new Set<(changed: ReadonlySet<string>) => void>()
+  const inSight = ref(document.visibilityState === 'visible')
+  const look = (): void => void (inSight.value = document.visibilityState === 'visible')
   let line: EventSource | undefined
+  let again = !inSight.value
   let heard = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -46,7 +52,6 @@ export const useChanges = defineStore('changes', () => {
   function open(): void {
     // Without such lines (an old browser) the windows still refresh by their own clock.
     if (!('EventSource' in globalThis)) return
-    let again = false
     line = new EventSource('/changes')
     line.addEventListener('changed', (event: MessageEvent<string>) => hear(event.data.split(' ')))
     // While the line was down anything may have happened.
@@ -61,12 +66,16 @@ export const useChanges = defineStore('changes', () => {
     line = undefined
   }
 
+  document.addEventListener('visibilitychange', look)
   watch(
-    () => session.caller !== null && !session.locked,
-    (signedIn) => (signedIn ? open() : close()),
+    () => session.caller !== null && !session.locked && inSight.value,
+    (wanted) => (wanted ? open() : close()),
     { immediate: true },
   )
-  onScopeDispose(close)
+  onScopeDispose(() => {
+    document.removeEventListener('visibilitychange', look)
+    close()
+  })
 
   return { listeners }
 })

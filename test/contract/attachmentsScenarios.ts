@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pdf, stage } from '../support/attachments'
+import { pdf, picture, stage } from '../support/attachments'
 import { register, type TestBrowser, type TestOffice } from '../support/office'
 import type { Scenario } from './Scenario'
 
@@ -36,6 +36,10 @@ export function attachmentsScenarios(test: () => TestOffice, desk: () => TestBro
     return { name }
   }
   return {
+    'attachments.setRole': {
+      good: async () => ({ token: await token(), role: 'annex' }),
+      refused: async () => ({ token: 'бос', role: 'annex' }),
+    },
     'attachments.discard': { good: async () => ({ token: await token() }), refused: async () => null },
     'attachments.takeScan': { good: scanned, refused: async () => ({ name: '../kiris.db' }) },
     'attachments.attach': {
@@ -51,4 +55,12 @@ export function attachmentsScenarios(test: () => TestOffice, desk: () => TestBro
       refused: async () => ({ ...(await withdrawn()), place: null, russian: true }),
     },
   }
+}
+
+/** Input of the reading calls that need a file. `desk`: somebody who may attach. */
+export async function attachmentsReads(test: TestOffice, desk: TestBrowser): Promise<Record<string, object>> {
+  const { id } = await register(desk)
+  const { token } = await stage(test, desk, 'сурет.png', await picture().png().toBuffer())
+  const [file] = await desk.call.attachments.attach({ id, files: [{ token, role: 'letter' }] })
+  return { 'attachments.staged': { tokens: [] }, 'attachments.pageSize': { attachmentId: file!.id, page: 1 } }
 }

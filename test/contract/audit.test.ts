@@ -17,7 +17,7 @@ import {
 import { behindTheBack, contentOf, eventsOf } from '../support/raw'
 import { allProcedures, callRaw } from '../support/rpc'
 import type { Scenario } from './Scenario'
-import { attachmentsScenarios } from './attachmentsScenarios'
+import { attachmentsReads, attachmentsScenarios } from './attachmentsScenarios'
 import { booksScenarios } from './booksScenarios'
 import { decisionsScenarios } from './decisionsScenarios'
 import { papersScenarios } from './papersScenarios'
@@ -179,7 +179,7 @@ describe('a write that succeeds', () => {
     const { id } = await anEntry()
     const { number } = await browser.call.register.card({ id })
     const period = { book: 'incoming', from: '2026-01-01', to: '2026-12-31' } as const
-    const { job } = await browser.call.books.make({ ...period, format: 'csv', language: 'kk' })
+    await browser.call.books.make({ ...period, format: 'csv', language: 'kk' })
     const reads = allProcedures().filter(({ meta }) => !meta.writes)
     const query = {
       year: 2026,
@@ -195,6 +195,7 @@ describe('a write that succeeds', () => {
     }
     const content = emptyDecision('kk')
     const draft = await browser.call.decisions.save({ id: null, version: 0, appealId: id, act: 'answer', content })
+    const files = await attachmentsReads(test, browser)
     const before = await contentOf(test)
     const inputs: Record<string, object> = {
       'control.behind': { personId: null, from: '2026-12-11', to: '2026-12-18' },
@@ -203,9 +204,8 @@ describe('a write that succeeds', () => {
       'directory.template': { purpose: 'answer', language: 'kk' },
       'deadlines.preview': await anotherSource(),
       ...proofReads(number),
-      'attachments.staged': { tokens: [] },
+      ...files,
       'books.count': period,
-      'books.progress': { job },
       'deadlines.readYearFile': { year: 2027, name: 'year.csv', content: '' },
     }
     for (const { name } of reads) {

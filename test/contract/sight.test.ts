@@ -68,6 +68,7 @@ const READS: Readonly<Record<string, (id: number) => object>> = {
   'filing.ofEntry': (id) => ({ id }),
   'slips.list': (id) => ({ appealId: id }),
   'attachments.ofEntry': (id) => ({ id }),
+  'attachments.stagedFor': (id) => ({ id }),
 }
 
 /** Procedures that change one entry; the version is one that no entry has, so that nothing is changed when it is found. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { nextZoom, pageAt, placesOf, shownPages } from '../../renderer/features/attachments/pagePlaces'
-import { resolutionOf, sizeAt } from '../../renderer/features/attachments/pictureSize'
 import { byKey, corner, onPage, turnedBy, turnTowards } from '../../renderer/features/attachments/stampPlacing'
 
 const A4 = { width: 210, height: 297 }
@@ -43,45 +42,6 @@ describe('the stamp on a scan', () => {
     expect(onPage({ ...place, x: -50, y: 400 }, A4, STAMP)).toMatchObject({ x: 33, y: 280.5 })
     expect(onPage({ ...place, x: 0, turn: 90 }, A4, STAMP)).toMatchObject({ x: 16.5 })
     expect(onPage({ ...place, x: 5 }, { width: 60, height: 297 }, STAMP)).toMatchObject({ x: 30 })
-  })
-})
-
-/** Head of a PNG with a pHYs chunk, pixels per metre. */
-function png(perMetre: number): Uint8Array {
-  const bytes = new Uint8Array(64)
-  const view = new DataView(bytes.buffer)
-  view.setUint32(0, 0x89504e47)
-  view.setUint32(4, 0x0d0a1a0a)
-  view.setUint32(8, 13)
-  view.setUint32(12, 0x49484452)
-  view.setUint32(33, 9)
-  view.setUint32(37, 0x70485973)
-  view.setUint32(41, perMetre)
-  view.setUint32(45, perMetre)
-  view.setUint8(49, 1)
-  return bytes
-}
-
-const jpeg = (unit: number, dots: number): Uint8Array =>
-  new Uint8Array([
-    ...[0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1],
-    ...[unit, dots >> 8, dots & 255, dots >> 8, dots & 255, 0, 0, 0xff, 0xda],
-  ])
-
-describe('a picture as paper', () => {
-  it('is as large as its resolution says', () => {
-    expect(resolutionOf(png(11811))).toBeCloseTo(300, 1)
-    expect(resolutionOf(jpeg(1, 200))).toBe(200)
-    expect(resolutionOf(jpeg(2, 118))).toBeCloseTo(299.7, 1)
-    const a5 = sizeAt({ width: 1748, height: 2480 }, 300)
-    expect([Math.round(a5.width), Math.round(a5.height)]).toEqual([148, 210])
-  })
-
-  it('fits A4 where its resolution says nothing', () => {
-    expect(resolutionOf(jpeg(0, 1))).toBeNull()
-    expect(resolutionOf(new Uint8Array([0xff, 0xd8]))).toBeNull()
-    expect(sizeAt({ width: 3000, height: 4000 }, 72).height).toBeCloseTo(280, 6)
-    expect(sizeAt({ width: 4000, height: 1000 }, null).width).toBe(297)
   })
 })
 

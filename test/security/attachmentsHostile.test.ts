@@ -4,20 +4,19 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { crc32, deflateSync } from 'node:zlib'
 import { ask, pdf, send, stage, stored } from '../support/attachments'
 import { overWire, serve, type ServedOffice } from '../support/http'
-import { officeWithClerk, PASSWORD, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, signedIn, type ClerksOffice } from '../support/office'
 
 /**
  * Hostile files. Anybody can put anything into a letter: a name that climbs out of the folder, a page that runs in the browser under the office's own address, a picture of a few kilobytes that
  * unpacks to gigabytes. None of it may leave the store, run, or take the program's memory.
  */
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 let served: ServedOffice
 let cookie: string
 beforeAll(async () => {
   test = await officeWithClerk()
   served = await serve(test)
-  const clerk = served.browser()
-  await clerk.call.session.signIn({ login: 'clerk', password: PASSWORD })
+  const clerk = await signedIn(served, 'clerk')
   cookie = clerk.cookie
 })
 afterAll(async () => {

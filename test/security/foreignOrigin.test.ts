@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { officeWithClerk, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, type ClerksOffice } from '../support/office'
 import { contentOf } from '../support/raw'
 import { send } from '../support/rpc'
 
@@ -7,7 +7,7 @@ import { send } from '../support/rpc'
  * Cross-site request forgery. A clerk who is signed in opens a page of somebody else, and that page sends a form to our address; the browser would add whatever it knows of us. It also says where
  * the form came from, and such a request is refused before anything else is looked at.
  */
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 beforeAll(async () => void (test = await officeWithClerk()))
 afterAll(() => test.close())
 

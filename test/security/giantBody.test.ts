@@ -1,12 +1,12 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { overWire, serve, type ServedOffice } from '../support/http'
-import { officeWithClerk, PASSWORD, register, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, register, signedIn, type ClerksOffice } from '../support/office'
 import { contentOf } from '../support/raw'
 import { send } from '../support/rpc'
 
 /** A request without end. Whoever sends gigabytes, said or unsaid how many, must not fill the memory of the only process that owns the register. */
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 let served: ServedOffice
 let port: number
 beforeAll(async () => {
@@ -41,8 +41,7 @@ it('a stream that does not say how long it is is cut off, signed in or not', asy
     expect(sent.bytes).toBeLessThan(64 * MEGABYTE)
     expect([413, 'cut off']).toContain(sent.end)
   }
-  const clerk = served.browser()
-  await clerk.call.session.signIn({ login: 'clerk', password: PASSWORD })
+  const clerk = await signedIn(served, 'clerk')
   expect((await register(clerk)).seq).toBe(2)
 })
 

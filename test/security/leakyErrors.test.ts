@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { facts, officeWithClerk, register, type TestBrowser, type TestOffice } from '../support/office'
+import { facts, officeWithClerk, register, type ClerksOffice } from '../support/office'
 import { behindTheBack } from '../support/raw'
 import { callRaw, send, type RawAnswer } from '../support/rpc'
 
@@ -9,7 +9,7 @@ import { callRaw, send, type RawAnswer } from '../support/rpc'
  * nobody foresaw gets a reference under which the log tells where it happened — never what was typed.
  */
 const log: string[] = []
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 beforeAll(async () => {
   test = await officeWithClerk({ log: pino({ level: 'trace' }, { write: (line: string) => void log.push(line) }) })
 })

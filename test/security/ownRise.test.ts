@@ -1,6 +1,6 @@
 import { permissionsOf } from '#shared/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { officeWithClerk, PASSWORD, person, refusal, signInAs, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, person, refusal, signedIn, signInAs, type ClerksOffice, type TestBrowser } from '../support/office'
 import { behindTheBack, contentOf } from '../support/raw'
 import { callRaw } from '../support/rpc'
 
@@ -9,14 +9,13 @@ import { callRaw } from '../support/rpc'
  * accounts passes to nobody, and nobody but the keeper of accounts makes himself or herself acting for somebody with wider rights.
  */
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 let admin: TestBrowser
 const ids = new Map<string, number>()
 
 beforeAll(async () => {
   test = await officeWithClerk()
-  admin = test.browser()
-  await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+  admin = await signedIn(test, 'admin')
   await signInAs(test, person('boss', ['head']))
   await signInAs(test, person('neighbour', ['clerk']))
   await signInAs(test, person('deputy', ['deputy']))
@@ -54,8 +53,7 @@ describe('a clerk', () => {
 
 it('whoever acts for the head today cannot make the days longer by the right that came with it', async () => {
   const made = await away('boss', 'deputy', '2026-12-11', admin)
-  const deputy = test.browser()
-  await deputy.call.session.signIn({ login: 'deputy', password: PASSWORD })
+  const deputy = await signedIn(test, 'deputy')
   expect((await deputy.call.session.start()).caller!.permissions).toContain('structure.absences')
   const longer = { ...made, to: '2026-12-12' }
   expect((await refusal(deputy.call.structure.saveAbsence(longer))).code).toBe('structure.acting_self')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { overWire, serve, type ServedOffice } from '../support/http'
-import { officeWithClerk, PASSWORD, type TestOffice } from '../support/office'
+import { officeWithClerk, signedIn, type TestOffice } from '../support/office'
 
 /**
  * Path traversal. The program serves its screen from a folder; the register lies in another one beside it. Whoever writes `..` into an address, in any disguise, must not get from the one into the
@@ -28,8 +28,7 @@ beforeAll(async () => {
   test = await officeWithClerk({ rendererDir })
   served = await serve(test)
   port = Number(new URL(served.origin).port)
-  const clerk = served.browser()
-  await clerk.call.session.signIn({ login: 'clerk', password: PASSWORD })
+  const clerk = await signedIn(served, 'clerk')
   cookie = clerk.cookie
 })
 afterAll(async () => {

@@ -6,8 +6,8 @@ import {
   person,
   register,
   signInAs,
+  type ClerksOffice,
   type TestBrowser,
-  type TestOffice,
 } from '../support/office'
 import { rowsOf } from '../support/raw'
 import { callRaw, send } from '../support/rpc'
@@ -16,7 +16,7 @@ import { callRaw, send } from '../support/rpc'
  * More than was asked for. JSON may name `__proto__`, or fields that the form does not have: a version, a number, a role. The first must not change what every object of the program inherits, the
  * second must not reach the register.
  */
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 let admin: TestBrowser
 beforeAll(async () => {
   test = await officeWithClerk()

@@ -1,9 +1,9 @@
 import { ROLES, ROLES_OF, sightOf } from '#shared/domain'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { officeWithClerk, person, register, signInAs, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, person, register, signInAs, type ClerksOffice } from '../support/office'
 
 /** Slips have addresses that can be counted up: 1.pdf, 2.pdf … The address alone must open nothing; it takes a session, and the right to see the entry. */
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 let addresses: string[]
 beforeAll(async () => {
   test = await officeWithClerk()

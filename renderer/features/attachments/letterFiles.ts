@@ -34,24 +34,31 @@ export function useLetterFiles(): LetterFiles {
 
 /** Files that come in for one letter, in the order they were given; they are sent one after another. */
 export class LetterFiles {
+  /** The entry has its letter already: what comes now is more likely an annex. */
+  hasLetter = false
   readonly files = ref<LetterFile[]>([])
   readonly taken = computed(() => this.files.value.filter((one) => one.state === 'taken'))
   readonly #stops = new Map<number, AbortController>()
+  /** What waits no more, whatever an answer that is still on its way says. */
+  readonly #done = new Set<string>()
   #last = 0
   #queue: Promise<void> = Promise.resolve()
+
+  /** `entryId`: the entry that the files are meant for, with which the office keeps them; `null`: a letter that is being registered, whose draft keeps them. */
+  constructor(private readonly entryId: number | null = null) {}
 
   /** Sends files to the office. One that is too large is said to be so at once. */
   add(given: readonly File[]): void {
     for (const file of given) {
       const key = this.#enter(file.name, file.size, file.type.startsWith('audio/'))
       if (file.size > LARGEST) this.#fail(key, tooLarge(file), null)
-      else this.#send(key, (signal) => uploadFile(stagedAs(file.name), file, { signal, onSent: (sent) => this.#sent(key, sent) }))
+      else this.#send(key, (signal) => this.#upload(key, file, signal))
     }
   }
 
   /** Takes a file of the scanner's folder. */
   addScan({ name, bytes }: { name: string; bytes: number }): void {
-    this.#send(this.#enter(name, bytes, false), () => api.attachments.takeScan({ name }))
+    this.#send(this.#enter(name, bytes, false), () => api.attachments.takeScan({ name, entryId: this.entryId }))
   }
 
   /** Takes a file out: stops its sending, gives up what was sent. */
@@ -64,13 +71,19 @@ export class LetterFiles {
 
   /** Takes a file off the list that belongs to an entry now. */
   drop(key: number): void {
+    const one = this.#find(key)
+    if (one?.state === 'taken') this.#done.add(one.file.token)
     this.files.value = this.files.value.filter((one) => one.key !== key)
   }
 
   /** Says what a file is to its letter. */
   setRole(key: number, role: FileRole): void {
     const one = this.#find(key)
-    if (one) one.role = role
+    if (!one) return
+    one.role = role
+    // It is said once more when the file is attached, so that a failure loses little.
+    if (this.entryId !== null && one.state === 'taken')
+      void api.attachments.setRole({ token: one.file.token, role }).catch(() => {})
   }
 
   /** Resolves when nothing is being sent any more. */
@@ -85,9 +98,29 @@ export class LetterFiles {
     this.files.value = kept.map(({ token, role, name }): LetterFile => {
       const file = found.find((one) => one.token === token)
       const key = ++this.#last
-      if (file) return { key, name: file.name, bytes: file.bytes, role, state: 'taken', file, path: `/files/staged/${token}` }
+      if (file) return takenFile(key, file, role)
       return { key, name, bytes: 0, role, state: 'failed', fault: new AppFault('attachments.gone', { name }), again: null }
     })
+  }
+
+  /** Shows what waits with the office for the entry: what came in before or in another window is there, what was attached or given up there is not. Errors: those of `stagedFor`. */
+  async renew(): Promise<void> {
+    if (this.entryId === null) return
+    const before = new Set(this.taken.value.map(({ file: { token } }) => token))
+    const waiting = await api.attachments.stagedFor({ id: this.entryId })
+    const tokens = new Set(waiting.map(({ token }) => token))
+    this.files.value = this.files.value.filter(
+      (one) => one.state !== 'taken' || tokens.has(one.file.token) || !before.has(one.file.token),
+    )
+    const shown = new Set(this.taken.value.map(({ file: { token } }) => token))
+    for (const { role, ...file } of waiting)
+      if (!shown.has(file.token) && !this.#done.has(file.token)) {
+        const key = ++this.#last
+        this.files.value = [
+          ...this.files.value,
+          takenFile(key, file, role ?? this.#roleFor(this.files.value, file.kind === 'audio')),
+        ]
+      }
   }
 
   /** The files belong to an entry now: they are read from there. */
@@ -116,7 +149,7 @@ export class LetterFiles {
 
   #enter(name: string, bytes: number, isAudio: boolean): number {
     const key = ++this.#last
-    const role = roleFor(this.files.value, isAudio)
+    const role = this.#roleFor(this.files.value, isAudio)
     this.files.value = [...this.files.value, { key, name, bytes, role, state: 'sending', sent: null }]
     return key
   }
@@ -157,11 +190,28 @@ export class LetterFiles {
 
   /** Content tells better than a name what a file is. */
   #arrived(key: number, file: StagedFile): void {
-    const path = `/files/staged/${file.token}`
-    // A refused file is no letter: the next one takes its place.
-    const others = this.files.value.filter((one) => one.key !== key && one.state !== 'failed')
-    const role = roleFor(others, file.kind === 'audio')
-    this.#replace(key, () => ({ key, name: file.name, bytes: file.bytes, role, state: 'taken', file, path }))
+    // A refused file is no letter: the next one takes its place. And the list may have been renewed between the file's arrival and this answer.
+    const others = this.files.value.filter(
+      (one) => one.key !== key && one.state !== 'failed' && !(one.state === 'taken' && one.file.token === file.token),
+    )
+    const role = this.#roleFor(others, file.kind === 'audio')
+    this.files.value = this.files.value.filter((one) => one.key === key || one.state === 'failed' || others.includes(one))
+    this.#replace(key, () => takenFile(key, file, role))
+  }
+
+  #roleFor(before: readonly { role: FileRole }[], isAudio: boolean): FileRole {
+    return roleFor(this.hasLetter ? [{ role: 'letter' }, ...before] : before, isAudio)
+  }
+
+  async #upload(key: number, file: File, signal: AbortSignal): Promise<StagedFile> {
+    // A folder, or a file that is gone or locked, would look like a host that cannot be reached.
+    await file
+      .slice(0, 1)
+      .arrayBuffer()
+      .catch(() => Promise.reject(new AppFault('attachments.unreadable', { name: file.name })))
+    const meant = this.entryId === null ? '' : `&entry=${this.entryId}`
+    const path = `/files/staged?name=${encodeURIComponent(file.name)}${meant}`
+    return uploadFile(path, file, { signal, onSent: (sent) => this.#sent(key, sent) })
   }
 
   #replace(key: number, change: (one: LetterFile) => LetterFile): void {
@@ -175,9 +225,17 @@ export function roleFor(before: readonly { role: FileRole }[], isAudio: boolean)
   return before.some(({ role }) => role === 'letter') ? 'annex' : 'letter'
 }
 
-const AGAIN: ReadonlySet<string> = new Set(['host.unreachable', 'attachments.broken_off', 'storage.full', 'internal'])
+const AGAIN: ReadonlySet<string> = new Set([
+  'host.unreachable',
+  'attachments.unreadable',
+  'attachments.broken_off',
+  'storage.full',
+  'internal',
+])
 
-const stagedAs = (name: string): string => `/files/staged?name=${encodeURIComponent(name)}`
+function takenFile(key: number, file: StagedFile, role: FileRole): TakenFile {
+  return { key, name: file.name, bytes: file.bytes, role, state: 'taken', file, path: `/files/staged/${file.token}` }
+}
 
 function tooLarge({ name, size }: File): AppFault {
   const megabytes = Math.ceil((size * 10) / MEGABYTE) / 10

@@ -1,7 +1,7 @@
 import { onScopeDispose, reactive, shallowRef, watch } from 'vue'
 import type { Attachment } from '#shared/contract'
+import { api } from '../../api/client'
 import { openPdf, type OpenPdf } from './pdfDocument'
-import { pictureSize } from './pictureSize'
 import type { Extent } from './stampPlacing'
 import { pathOf } from './storedFile'
 
@@ -14,32 +14,33 @@ export function useStampPaper(file: Attachment, page: () => number) {
   const pdf = shallowRef<OpenPdf | null>(null)
   const extents = reactive(new Map<number, Extent>())
   const fault = shallowRef<unknown>(null)
-  const stop = new AbortController()
-  const source = (): string => (file.kind === 'tiff' ? `${path}/${page()}.png` : path)
+  let isOver = false
+  /** A picture as the office turns it, the way it becomes a page. */
+  const source = (): string => `${path}/${page()}.png`
+
+  /** Size of a page as it is seen, points. */
+  async function sizeOf(of: number): Promise<Extent> {
+    // Only the office knows how large a picture is once it is paper.
+    if (file.kind !== 'pdf') return api.attachments.pageSize({ attachmentId: file.id, page: of })
+    pdf.value ??= await openPdf(path, (thrown) => (fault.value = thrown))
+    return (await pdf.value.document.getPage(of)).getViewport({ scale: 1 })
+  }
 
   async function look(): Promise<void> {
     const of = page()
-    if (file.kind !== 'pdf' || extents.has(of)) return
+    if (extents.has(of)) return
     try {
-      pdf.value ??= await openPdf(path, (thrown) => (fault.value = thrown))
-      const { width, height } = (await pdf.value.document.getPage(of)).getViewport({ scale: 1 })
+      const { width, height } = await sizeOf(of)
       extents.set(of, { width: width * POINT, height: height * POINT })
     } catch (thrown) {
-      if (!stop.signal.aborted) fault.value = thrown
+      if (!isOver) fault.value = thrown
     }
-  }
-
-  /** A picture is loaded: now its size is known. */
-  async function sized(of: number, { naturalWidth: width, naturalHeight: height }: HTMLImageElement): Promise<void> {
-    const size = await pictureSize(path, { width, height }, stop.signal).catch(() => null)
-    if (size) extents.set(of, size)
-    else if (!stop.signal.aborted) fault.value = new Error('unreadable')
   }
 
   watch(page, look, { immediate: true })
   onScopeDispose(() => {
-    stop.abort()
+    isOver = true
     pdf.value?.close()
   })
-  return { pdf, extents, fault, source, sized }
+  return { pdf, extents, fault, source }
 }

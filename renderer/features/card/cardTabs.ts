@@ -13,7 +13,7 @@ export const CARD_TABS = [
 type CardTab = (typeof CARD_TABS)[number]['value']
 
 /** The tab that lies open and all of them with their counts. `wanted`: the one an address asks for. */
-export function useCardTabs(wanted: unknown, counts: () => Partial<Record<CardTab, number>>) {
+export function useCardTabs(wanted: unknown, counts: () => Partial<Record<CardTab, number | string>>) {
   const { t } = useI18n()
   const tab = ref<CardTab>(CARD_TABS.find(({ value }) => value === wanted)?.value ?? 'facts')
   const tabs = computed(() =>
