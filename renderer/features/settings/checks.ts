@@ -1,6 +1,6 @@
 import type { FieldFault, OfficeDetails, PersonFields } from '#shared/contract'
 import { isClockTime, isIsoDate, patternFault } from '#shared/domain'
-import { REQUIRED_DETAILS, typedNumber, type AbsenceForm, type RulesForm } from './forms'
+import { REQUIRED_DETAILS, REQUIRED_OF_PERSON, typedNumber, type AbsenceForm, type RulesForm } from './forms'
 import { textAt } from './leaves'
 
 /** A fault the screen can name by itself, before the handler is asked. It only saves a way: what counts is what the handler says. */
@@ -8,13 +8,14 @@ export type Fault = Omit<FieldFault, 'code'> & { code: FieldFault['code'] | 'pas
 
 const fault = (path: string, code: Fault['code'], params: Fault['params'] = {}): Fault => ({ path, code, params })
 
-function required(form: object, prefix: string, wanted: readonly string[]): Fault[] {
+/** Faults of texts that may not stay empty; `wanted`: paths under `prefix`. */
+export function emptyFaults(form: object, wanted: readonly string[], prefix = ''): Fault[] {
   return wanted.filter((path) => textAt(form, path).trim() === '').map((path) => fault(`${prefix}${path}`, 'required'))
 }
 
 /** Faults of the particulars, under `details.`. */
 export function detailsFaults(details: OfficeDetails): Fault[] {
-  return required(details, 'details.', REQUIRED_DETAILS)
+  return emptyFaults(details, REQUIRED_DETAILS, 'details.')
 }
 
 /** Faults of patterns, hours, lock and reminding, under `rules.`. */
@@ -47,8 +48,10 @@ export function countFaults(typed: string, path: string, min: number, max: numbe
 
 /** Faults of a person, under `prefix`. */
 export function personFaults(person: PersonFields, prefix: string): Fault[] {
-  const wanted = ['surname', 'givenName', 'position.kk', 'position.ru', 'login']
-  return [...required(person, prefix, wanted), ...(person.roles.length === 0 ? [fault(`${prefix}roles`, 'required')] : [])]
+  return [
+    ...emptyFaults(person, REQUIRED_OF_PERSON, prefix),
+    ...(person.roles.length === 0 ? [fault(`${prefix}roles`, 'required')] : []),
+  ]
 }
 
 /** Faults of an absence. */

@@ -1,6 +1,4 @@
-import type { Body, CaseOfFiles } from '#shared/contract'
-import { textAt } from './leaves'
-import type { Fault } from './checks'
+import type { Body, CaseOfFiles, PublicService } from '#shared/contract'
 
 /** What can be changed of a body. */
 export type BodyForm = Omit<Body, 'id' | 'version'>
@@ -26,7 +24,11 @@ export function caseForm(kept: CaseOfFiles | null): CaseForm {
   return form
 }
 
-/** Faults of fields that may not stay empty. */
-export function emptyFaults(form: object, wanted: readonly string[]): Fault[] {
-  return wanted.filter((path) => textAt(form, path).trim() === '').map((path): Fault => ({ path, code: 'required', params: {} }))
+/** What can be changed of a public service. */
+export type ServiceForm = Omit<PublicService, 'id'>
+
+/** A public service ready to be typed over; `null` = a new one. */
+export function serviceForm(service: PublicService | null): ServiceForm {
+  const { name, active } = service ?? { name: { kk: '', ru: '' }, active: true }
+  return { name, active }
 }

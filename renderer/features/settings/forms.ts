@@ -24,6 +24,9 @@ export function emptyPerson(): PersonFields {
   return { surname: '', givenName: '', patronymic: '', position: nothing(), departmentId: null, login: '', roles: [] }
 }
 
+/** What of a person may not stay empty. */
+export const REQUIRED_OF_PERSON = ['surname', 'givenName', 'position.kk', 'position.ru', 'login']
+
 /** What can be changed of a person. */
 export type PersonForm = PersonFields & { active: boolean }
 

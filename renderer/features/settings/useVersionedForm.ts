@@ -7,12 +7,14 @@ import { useFieldFaults } from './fieldFaults'
 import { useStaleNotes } from './staleNotes'
 import { copyOf, isSame, leafAt, mergeForms } from './leaves'
 
-interface Stored<F> {
+/** A form as stored, and the version it was read at. */
+export interface Stored<F> {
   form: F
   version: number
 }
 
-interface Ways<F extends object> {
+/** What a form over a stored thing needs. */
+export interface VersionedWays<F extends object> {
   /** Name under which the unfinished change is kept. */
   key: string
   stored: Stored<F>
@@ -32,7 +34,7 @@ interface Ways<F extends object> {
  * A form over something that others may change too. Saving sends the version it was read at; when somebody was faster (`conflict.stale`), their change is taken over into the fields that
  * were not touched here, and fields both changed keep what was typed and name what is stored.
  */
-export function useVersionedForm<F extends object>(ways: Ways<F>) {
+export function useVersionedForm<F extends object>(ways: VersionedWays<F>) {
   const draft = useSettingsDrafts().draftOf(ways.key, ways.stored)
   const form = draft.form
   const base = shallowRef(draft.base)

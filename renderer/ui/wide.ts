@@ -1,8 +1,8 @@
 import { onScopeDispose, ref, type Ref } from 'vue'
 
-/** Whether there is room for the journal's further columns (look §5: from 1720 px). Follows the window. */
-export function useWide(): Ref<boolean> {
-  const query = window.matchMedia('(min-width: 1720px)')
+/** Whether the window is at least so wide, in CSS pixels. Follows it. */
+export function useWideFrom(least: number): Ref<boolean> {
+  const query = window.matchMedia(`(min-width: ${least}px)`)
   const wide = ref(query.matches)
   const follow = (event: MediaQueryListEvent) => (wide.value = event.matches)
   query.addEventListener('change', follow)
