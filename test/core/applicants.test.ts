@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { facts, officeWithClerk, refusal, register, type TestBrowser, type TestOffice } from '../support/office'
+import { facts, officeWithClerk, refusal, register, type ClerksOffice, type TestBrowser } from '../support/office'
 
-let test: (TestOffice & { clerk: TestBrowser }) | undefined
+let test: ClerksOffice | undefined
 let clerk: TestBrowser
 beforeEach(async () => {
   await test?.close()

@@ -4,17 +4,17 @@ import { ask, pdf, picture, stage, wav } from '../support/attachments'
 import {
   facts,
   officeWithClerk,
-  PASSWORD,
   person,
   refusal,
   register,
+  signedIn,
   signInAs,
+  type ClerksOffice,
   type TestBrowser,
-  type TestOffice,
 } from '../support/office'
 import { contentOf } from '../support/raw'
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 let executor: TestBrowser
 beforeAll(async () => {
   test = await officeWithClerk()
@@ -190,8 +190,7 @@ describe('whoever does not see the entry', () => {
       const theirs = await ask(test, executor, `/files/attachments/${file!.id}${path}`)
       expect([mine.status, theirs.status]).toEqual([200, 404])
     }
-    const admin = test.browser()
-    await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+    const admin = await signedIn(test, 'admin')
     expect((await ask(test, admin, `/files/attachments/${file!.id}`)).status).toBe(403)
   })
 

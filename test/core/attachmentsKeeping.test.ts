@@ -5,17 +5,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { pdf, stage, stored } from '../support/attachments'
-import { officeWithClerk, PASSWORD, refusal, register, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, PASSWORD, refusal, register, signedIn, type ClerksOffice } from '../support/office'
 import { behindTheBack } from '../support/raw'
 
 const DAY = 86_400_000
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 let folder: string
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kiris-keeping-'))
   test = await officeWithClerk()
-  const admin = test.browser()
-  await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+  const admin = await signedIn(test, 'admin')
   const { version, details, rules } = await admin.call.office.state()
   await admin.call.office.change({ version, details, rules: { ...rules, scanFolder: folder } })
   // From here on a day of the office passes when the test says so.
@@ -33,7 +32,7 @@ const execute = (sql: string) => behindTheBack(test, (db) => db.execute(sql))
 /** What lies in the store a day later; `count`: how much that should be. */
 async function aDayLater(count: number): Promise<string[]> {
   vi.advanceTimersByTime(DAY)
-  for (let tries = 0; tries < 60 && stored(test).length !== count; tries++) await new Promise((done) => setTimeout(done, 50))
+  for (let tries = 0; tries < 400 && stored(test).length !== count; tries++) await new Promise((done) => setTimeout(done, 50))
   return stored(test)
 }
 

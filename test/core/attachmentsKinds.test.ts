@@ -1,9 +1,9 @@
 import { Document, Packer, Paragraph } from 'docx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mp4, pdf, picture, send, stage, stored, wav, word, zip } from '../support/attachments'
-import { officeWithClerk, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, type ClerksOffice } from '../support/office'
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 beforeAll(async () => void (test = await officeWithClerk()))
 afterAll(() => test.close())
 

@@ -3,9 +3,9 @@ import { rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ask, pathOf, pdf, picture, stage, wav, word } from '../support/attachments'
 import { serve } from '../support/http'
-import { officeWithClerk, PASSWORD, register, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, PASSWORD, register, type ClerksOffice } from '../support/office'
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 beforeAll(async () => void (test = await officeWithClerk()))
 afterAll(() => test.close())
 

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { pdf, stored } from '../support/attachments'
-import { officeWithClerk, PASSWORD, refusal, register, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, refusal, register, signedIn, type ClerksOffice, type TestBrowser } from '../support/office'
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 let admin: TestBrowser
 let folder: string
 const folders: string[] = []
@@ -17,8 +17,7 @@ const newFolder = () => {
 }
 beforeAll(async () => {
   test = await officeWithClerk()
-  admin = test.browser()
-  await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+  admin = await signedIn(test, 'admin')
 })
 afterAll(async () => {
   await test.close()
@@ -155,7 +154,7 @@ describe('the watch over the folder', () => {
   /** The watch stands and everything it has to say has been said. */
   const quiet = async () => {
     await heard(0)
-    for (let last = -1; last !== told; await new Promise((resolve) => setTimeout(resolve, 400))) last = told
+    for (let last = -1; last !== told; await new Promise((resolve) => setTimeout(resolve, 600))) last = told
     return told
   }
 
@@ -170,6 +169,7 @@ describe('the watch over the folder', () => {
 
     const old = folder
     set = folder = newFolder()
+    expect(await heard(before)).toBe(true)
     before = await quiet()
     writeFileSync(join(old, '2.pdf'), pdf())
     expect(await quiet()).toBe(before)

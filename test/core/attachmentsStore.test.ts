@@ -9,17 +9,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleChild, removeBundle, startChild } from '../support/child'
 import { ask, pathOf, pdf, send, stage, stored, streamOf } from '../support/attachments'
 import { httpBrowser, serve } from '../support/http'
-import { officeWithClerk, PASSWORD, register, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, PASSWORD, register, signedIn, type ClerksOffice, type TestBrowser } from '../support/office'
 import { behindTheBack, rowsOf } from '../support/raw'
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 beforeAll(async () => void (test = await officeWithClerk()))
 afterAll(() => test.close())
 
 const signIn = (browser: TestBrowser) => browser.call.session.signIn({ login: 'clerk', password: PASSWORD })
 const waiting = () => rowsOf<{ token: string }>(test, 'SELECT token FROM staged_files')
 const eventually = async (isSo: () => boolean | Promise<boolean>) => {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 400; tries++) {
     if (await isSo()) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
@@ -111,8 +111,7 @@ describe('a file on its way in', () => {
 
   it('is for those who may', async () => {
     expect((await send(test, test.browser(), 'a.pdf', pdf())).status).toBe(401)
-    const admin = test.browser()
-    await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+    const admin = await signedIn(test, 'admin')
     expect((await send(test, admin, 'a.pdf', pdf())).status).toBe(403)
   })
 })

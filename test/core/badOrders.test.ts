@@ -1,16 +1,15 @@
 import type { CalendarDay } from '#shared/domain'
 import type { TermsChange } from '#shared/contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { officeWithClerk, PASSWORD, refusal, register, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, PASSWORD, refusal, register, signedIn, type ClerksOffice, type TestBrowser } from '../support/office'
 import { CalendarDesk, off, worked } from '../support/calendar'
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 let admin: TestBrowser
 let desk: CalendarDesk
 beforeEach(async () => {
   test = await officeWithClerk()
-  admin = test.browser()
-  await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+  admin = await signedIn(test, 'admin')
   desk = new CalendarDesk(admin)
 })
 afterEach(() => test.close())

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setTimeout as pause } from 'node:timers/promises'
-import { ended, fileOf, filesOfBooks, made, order, workerThat } from '../support/books'
-import { officeWithClerk, person, refusal, register, signInAs, type TestBrowser, type TestOffice } from '../support/office'
+import { ended, fileOf, filesOfBooks, made, order, seen, workerThat } from '../support/books'
+import {
+  officeWithClerk,
+  PASSWORD,
+  person,
+  refusal,
+  register,
+  signInAs,
+  type TestBrowser,
+  type TestOffice,
+} from '../support/office'
 import { rowsOf } from '../support/raw'
 import { builtWorkers } from '../support/workers'
 
@@ -33,8 +42,20 @@ describe('a book being made', () => {
       await until(() => filesOfBooks(test).length > 0)
       expect((await test.clerk.call.books.cancel({ job })).state).toBe('cancelled')
       await until(() => filesOfBooks(test).length === 0)
-      expect((await test.clerk.call.books.progress({ job })).state).toBe('cancelled')
+      expect((await seen(test.clerk, job))?.state).toBe('cancelled')
       expect((await fileOf(test.clerk, { job, format: 'csv' })).status).toBe(404)
+    }))
+
+  it('leaves the list, and with it room for the next', () =>
+    officeWith(workerThat(STANDSTILL), async (test) => {
+      const { books } = test.clerk.call
+      const jobs: string[] = []
+      for (let nth = 0; nth < 3; nth++) jobs.push((await books.make(order())).job)
+      await until(() => filesOfBooks(test).length === 2)
+      await books.forget({ job: jobs[0]! })
+      while ((await seen(test.clerk, jobs[2]!))!.state !== 'running') await pause(10)
+      await until(() => !filesOfBooks(test).some((file) => file.startsWith(jobs[0]!)))
+      expect((await books.mine()).map(({ job }) => job)).toEqual([jobs[2], jobs[1]])
     }))
 
   it('waits behind two others; a seventh is refused, and a stopped one makes room', () =>
@@ -42,7 +63,7 @@ describe('a book being made', () => {
       const { books } = test.clerk.call
       const jobs: string[] = []
       for (let nth = 0; nth < 6; nth++) jobs.push((await books.make(order())).job)
-      const states = async () => Promise.all(jobs.map(async (job) => (await books.progress({ job })).state))
+      const states = async () => (await books.mine()).map(({ state }) => state).reverse()
       expect(await states()).toEqual(['running', 'running', 'waiting', 'waiting', 'waiting', 'waiting'])
       expect((await refusal(books.make(order()))).code).toBe('books.too_many')
       await books.cancel({ job: jobs[0]! })
@@ -109,11 +130,25 @@ describe('a finished book', () => {
 
   it('belongs to whoever asked for it', async () => {
     const { job } = await made(test.clerk)
-    expect((await refusal(other.call.books.progress({ job: job.job }))).code).toBe('not_found')
-    expect((await refusal(other.call.books.cancel({ job: job.job }))).code).toBe('not_found')
+    expect(await other.call.books.mine()).toEqual([])
+    for (const act of ['cancel', 'forget'] as const)
+      expect((await refusal(other.call.books[act]({ job: job.job }))).code).toBe('not_found')
     expect((await fileOf(other, job)).status).toBe(404)
     expect((await test.browser().get(`/files/books/${job.job}.csv`)).status).toBe(401)
     expect((await fileOf(test.clerk, { job: job.job, format: 'pdf' })).status).toBe(404)
+  })
+
+  it('is found again by its owner at any window, the newest first, until it leaves the list with its file', async () => {
+    const { job } = await made(test.clerk)
+    const newer = await made(test.clerk, { book: 'outgoing', language: 'ru', from: '2026-03-01', to: '2026-03-31' })
+    const elsewhere = test.browser()
+    await elsewhere.call.session.signIn({ login: 'clerk', password: PASSWORD })
+    expect((await elsewhere.call.books.mine()).slice(0, 2)).toEqual([newer.job, job])
+    expect(newer.job).toMatchObject({ book: 'outgoing', language: 'ru', from: '2026-03-01', to: '2026-03-31', state: 'done' })
+    await elsewhere.call.books.forget({ job: job.job })
+    expect(await seen(test.clerk, job.job)).toBeUndefined()
+    expect((await fileOf(test.clerk, job)).status).toBe(404)
+    await until(() => !filesOfBooks(test).includes(`${job.job}.csv`))
   })
 
   it('is gone after an hour', async () => {
@@ -123,7 +158,7 @@ describe('a finished book', () => {
     test.clock.pass(1)
     expect((await fileOf(test.clerk, job)).status).toBe(404)
     expect(filesOfBooks(test)).not.toContain(`${job.job}.csv`)
-    expect((await refusal(test.clerk.call.books.progress({ job: job.job }))).code).toBe('not_found')
+    expect(await seen(test.clerk, job.job)).toBeUndefined()
   })
 
   it('is not made of a period that ends before it begins', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { multiplyEntry } from '../bench/multiply'
-import { ended, fileOf, filesOfBooks, made, order } from '../support/books'
+import { ended, fileOf, filesOfBooks, made, order, seen } from '../support/books'
 import { officeWithClerk, register, type TestBrowser, type TestOffice } from '../support/office'
 import { builtWorkers } from '../support/workers'
 
@@ -51,7 +51,7 @@ it('as a table it has a row for each', async () => {
 it('it can be stopped in the middle, and nothing of it stays', async () => {
   const before = filesOfBooks(test)
   const { job } = await test.clerk.call.books.make(order({ format: 'pdf' }))
-  while ((await test.clerk.call.books.progress({ job })).rows === 0) await pause(5)
+  while ((await seen(test.clerk, job))!.rows === 0) await pause(5)
   expect((await test.clerk.call.books.cancel({ job })).state).toBe('cancelled')
   while (filesOfBooks(test).some((file) => file.startsWith(job))) await pause(10)
   expect(filesOfBooks(test)).toEqual(before)

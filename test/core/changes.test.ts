@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { officeWithClerk, person, register, signInAs, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, person, register, signInAs, type ClerksOffice, type TestBrowser } from '../support/office'
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 beforeEach(async () => {
   test = await officeWithClerk()
 })

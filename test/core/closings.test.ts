@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { closingsDesk, DAY, type ClosingsDesk } from '../support/closings'
-import { PASSWORD, facts, refusal, register } from '../support/office'
+import { longestStretch } from '../support/longestStretch'
+import { facts, refusal, register, signedIn } from '../support/office'
 import { behindTheBack, eventsOf, rowsOf } from '../support/raw'
 
 let test: ClosingsDesk
@@ -166,7 +167,7 @@ describe('a sheet held against the register', () => {
       const [last] = await db.rows<{ id: number; hash: string }>('SELECT id, hash FROM events ORDER BY id DESC LIMIT 1')
       let [id, previousHash] = [last!.id, last!.hash]
       await db.execute('BEGIN')
-      for (let i = 0; i < 20_000; i += 1) {
+      for (let i = 0; i < 6_000; i += 1) {
         const event = {
           ...{ id: ++id, at: '2026-12-11T06:08:00.000Z', actorId: 1, actor: 'Қасенова А. Т.', workstation: 'KENSE-1' },
           ...{ action: 'session.signed_in', subjectKind: 'person', subjectId: 1, details: '{}', previousHash },
@@ -178,14 +179,9 @@ describe('a sheet held against the register', () => {
       await db.execute('COMMIT')
     })
     const sheet = await test.closeDay()
-    let [worst, at] = [0, performance.now()]
-    const watch = setInterval(() => {
-      worst = Math.max(worst, performance.now() - at)
-      at = performance.now()
-    }, 5)
-    expect((await test.check(sheet)).verdict).toBe('matches')
-    clearInterval(watch)
-    expect(worst).toBeLessThan(200)
+    const { longest, whole, result } = await longestStretch(() => test.check(sheet))
+    expect(result.verdict).toBe('matches')
+    expect(longest).toBeLessThan(whole / 4)
   })
 })
 
@@ -195,7 +191,6 @@ it('a sheet is a file for those who close days, and only one that exists', async
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf'])
   for (const path of ['99.pdf', `${id}.pdf?languages=de`, `${id}.txt`])
     expect((await test.clerk.get(`/files/closings/${path}`)).status, path).toBe(404)
-  const admin = test.browser()
-  await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+  const admin = await signedIn(test, 'admin')
   expect((await admin.get(`/files/closings/${id}.pdf`)).status).toBe(403)
 })

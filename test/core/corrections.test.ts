@@ -6,13 +6,14 @@ import {
   person,
   refusal,
   register,
+  signedIn,
   signInAs,
+  type ClerksOffice,
   type TestBrowser,
-  type TestOffice,
 } from '../support/office'
 import { contentOf, rowsOf } from '../support/raw'
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 let head: TestBrowser
 beforeAll(async () => {
   test = await officeWithClerk()
@@ -92,8 +93,7 @@ describe('a correction', () => {
   })
 
   it('keeps the name that a public service had when the letter came', async () => {
-    const admin = test.browser()
-    await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+    const admin = await signedIn(test, 'admin')
     const name = { kk: 'Ескі атау', ru: 'Старое название' }
     const service = await admin.call.office.saveService({ id: null, name, active: true })
     const { id } = await register(test.clerk, { serviceId: service.id })

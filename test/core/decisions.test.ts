@@ -1,7 +1,7 @@
 import { emptyDecision, type DecisionContent } from '#shared/domain'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ANSWER, officeWithDecisions, type DecisionsOffice } from '../support/decisions'
-import { PASSWORD, refusal, register } from '../support/office'
+import { refusal, register, signedIn } from '../support/office'
 import { rowsOf } from '../support/raw'
 
 let o: DecisionsOffice
@@ -179,8 +179,7 @@ describe('the end', () => {
   })
 
   it('the outgoing journal goes on from a paper one, and begins only once', async () => {
-    const admin = o.test.browser()
-    await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+    const admin = await signedIn(o.test, 'admin')
     expect(await admin.call.office.outgoing()).toEqual({ year: 2026, next: 1, begun: false })
     expect(await admin.call.office.beginOutgoing({ firstNumber: 512 })).toEqual({ year: 2026, next: 512, begun: true })
     const page = { year: 2026, waiting: false, after: null, limit: 9 }

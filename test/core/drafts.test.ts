@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { officeWithClerk, PASSWORD, person, signInAs, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, person, signedIn, signInAs, type ClerksOffice } from '../support/office'
 import { eventsOf, rowsOf } from '../support/raw'
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 beforeAll(async () => void (test = await officeWithClerk()))
 afterAll(() => test.close())
 
@@ -12,8 +12,7 @@ it('a draft survives a closed window, a lost session and a restart', async () =>
   expect(await test.clerk.call.drafts.load()).toBeNull()
   const { savedAt } = await test.clerk.call.drafts.save({ content })
   await test.reopen()
-  const again = test.browser()
-  await again.call.session.signIn({ login: 'clerk', password: PASSWORD })
+  const again = await signedIn(test, 'clerk')
   expect(await again.call.drafts.load()).toEqual({ content, savedAt })
   test.clerk = again
 })

@@ -4,10 +4,10 @@ import { Database } from '#core/db/database'
 import { ENTITIES } from '#core/entities'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { facts, officeWithClerk, register, type TestBrowser, type TestOffice } from '../support/office'
+import { facts, officeWithClerk, register, type ClerksOffice } from '../support/office'
 import { behindTheBack, rowsOf } from '../support/raw'
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 
 async function someWork(): Promise<void> {
   test = await officeWithClerk()

@@ -2,9 +2,9 @@ import type { AppealFacts, JournalState } from '#shared/contract'
 import { JOURNAL_STATES } from '#shared/contract'
 import { deadlineState, calendarOf } from '#shared/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { officeWithClerk, PASSWORD, register, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, PASSWORD, register, signedIn, type ClerksOffice } from '../support/office'
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 const ids = new Map<string, number>()
 
 async function enter(word: string, changes: Partial<AppealFacts>): Promise<void> {
@@ -174,8 +174,7 @@ describe('states', () => {
     await test.clerk.call.session.signIn({ login: 'clerk', password: PASSWORD })
     const { counts } = await test.clerk.call.register.overview({ year: 2026 })
     expect(counts).toMatchObject({ ...expected, void: 1, open: 32, all: 33, slip: 31 })
-    const admin = test.browser()
-    await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+    const admin = await signedIn(test, 'admin')
     const { calendar } = await admin.call.office.state()
     const days = calendarOf(calendar, 5, calendar.law)
     for (const state of JOURNAL_STATES) {

@@ -6,12 +6,12 @@ import { ACTS, isOpen, isPossible, TRANSITIONS, type Status } from '#shared/doma
 import fc from 'fast-check'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { officeWithClerk, person, refusal, register, signInAs, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, person, refusal, register, signInAs, type ClerksOffice } from '../support/office'
 import { rowsOf } from '../support/raw'
 import { command, readResolutions, stepOf, type Command, type Desk, type Model } from './lifeModel'
 import { replay } from './lifeReplay'
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 let desk: Desk
 beforeAll(async () => {
   test = await officeWithClerk()

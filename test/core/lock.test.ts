@@ -3,15 +3,7 @@ import { openOffice } from '#core/office'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleChild, removeBundle, startChild, type ChildOffice } from '../support/child'
 import { httpBrowser } from '../support/http'
-import {
-  officeWithClerk,
-  PASSWORD,
-  register,
-  resourcesDir,
-  TestClock,
-  type TestBrowser,
-  type TestOffice,
-} from '../support/office'
+import { officeWithClerk, PASSWORD, register, resourcesDir, signedIn, TestClock, type ClerksOffice } from '../support/office'
 import { behindTheBack, rowsOf } from '../support/raw'
 
 let script: string
@@ -28,7 +20,7 @@ async function refused(open: Promise<unknown>): Promise<OfficeError> {
 }
 
 describe('a second start on the same folder', () => {
-  let test: TestOffice & { clerk: TestBrowser }
+  let test: ClerksOffice
   beforeAll(async () => void (test = await officeWithClerk()))
   afterAll(() => test.close())
   const again = () => openOffice({ dataDir: test.dataDir, resourcesDir, clock: new TestClock() })
@@ -97,8 +89,7 @@ describe('kill -9', () => {
       expect([events!.n, words!.n]).toEqual([rows.length, rows.length])
     })
     test.office = await openOffice({ dataDir: test.dataDir, resourcesDir, clock: test.clock })
-    const clerk = test.browser()
-    await clerk.call.session.signIn({ login: 'clerk', password: PASSWORD })
+    const clerk = await signedIn(test, 'clerk')
     expect((await register(clerk)).seq).toBe(rows.length + 1)
     await test.close()
   })

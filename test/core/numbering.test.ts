@@ -7,6 +7,7 @@ import {
   PASSWORD,
   person,
   register,
+  signedIn,
   signInAs,
   TestClock,
   type TestOffice,
@@ -110,8 +111,7 @@ describe('the pattern of numbers', () => {
     const office = await officeWithClerk()
     test = office
     const first = await register(office.clerk)
-    const admin = office.browser()
-    await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+    const admin = await signedIn(office, 'admin')
     const { details, rules, version } = await admin.call.office.state()
     await admin.call.office.change({ version, details, rules: { ...rules, numberPattern: '{seq}/{yyyy}' } })
     const second = await register(office.clerk)

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   officeWithClerk,
   PASSWORD,
@@ -11,13 +11,13 @@ import {
   refusal,
   register,
   signInAs,
+  type ClerksOffice,
   type TestBrowser,
-  type TestOffice,
 } from '../support/office'
-import { stage } from '../support/attachments'
+import { stage, stored } from '../support/attachments'
 import { eventsOf, rowsOf } from '../support/raw'
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 let head: TestBrowser
 
 beforeAll(async () => {
@@ -72,9 +72,14 @@ describe('the picture of the papers', () => {
 
   it('is still there after a restart, as the papers name it', async () => {
     const { settings, version } = await head.call.papers.settings()
+    const kept = stored(test)
+    for (const sign of '0123456789abcdef') {
+      mkdirSync(join(test.dataDir, 'files', sign.repeat(2)), { recursive: true })
+      writeFileSync(join(test.dataDir, 'files', sign.repeat(2), sign.repeat(64)), 'иесіз')
+    }
     await test.reopen()
     // What nobody has is swept away when the office is opened.
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    await vi.waitFor(() => expect(stored(test)).toEqual(kept), 30_000)
     await head.call.session.signIn({ login: 'head', password: PASSWORD })
     await test.clerk.call.session.signIn({ login: 'clerk', password: PASSWORD })
     expect((await head.call.papers.saveSettings({ version, settings })).settings.logo).toBe(settings.logo)

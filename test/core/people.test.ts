@@ -6,25 +6,21 @@ import {
   person,
   refusal,
   register,
+  signedIn,
   signInAs,
+  type ClerksOffice,
   type TestBrowser,
-  type TestOffice,
 } from '../support/office'
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 let admin: TestBrowser
 
 beforeAll(async () => {
   test = await officeWithClerk()
-  admin = await signIn('admin')
+  admin = await signedIn(test, 'admin')
 })
 afterAll(() => test.close())
 
-async function signIn(login: string, password = PASSWORD): Promise<TestBrowser> {
-  const browser = test.browser()
-  await browser.call.session.signIn({ login, password })
-  return browser
-}
 const listed = async (login: string): Promise<Person> => (await admin.call.people.list()).find((one) => one.login === login)!
 
 describe('people', () => {
@@ -52,7 +48,7 @@ describe('people', () => {
     const before = await listed('p-Алиев')
     await admin.call.people.change({ ...before, givenName: 'Асан' })
     // A sign-in in between is no change of the person.
-    await signIn('p-Алиев')
+    await signedIn(test, 'p-Алиев')
     const fault = await refusal(admin.call.people.change({ ...before, givenName: 'Үсен' }))
     expect(fault).toMatchObject({
       code: 'conflict.stale',
@@ -107,11 +103,11 @@ describe('what an administrator changes takes effect at once', () => {
     const self = await listed('leaving')
     await admin.call.people.change({ ...self, active: false })
     expect((await refusal(browser.call.drafts.load())).code).toBe('unauthenticated')
-    expect((await refusal(signIn('leaving'))).code).toBe('session.wrong_password')
+    expect((await refusal(signedIn(test, 'leaving'))).code).toBe('session.wrong_password')
     expect((await admin.call.session.start()).people.map(({ login }) => login)).not.toContain('leaving')
     await admin.call.people.change({ ...self, version: self.version + 1, active: true })
     expect((await refusal(browser.call.drafts.load())).code).toBe('unauthenticated')
-    await signIn('leaving')
+    await signedIn(test, 'leaving')
   })
 
   it('new roles hold for the open session', async () => {
@@ -130,13 +126,13 @@ describe('what an administrator changes takes effect at once', () => {
     const browser = await signInAs(test, person('forgetful', ['clerk']))
     await admin.call.people.setPassword({ id: (await listed('forgetful')).id, password: 'brand new one' })
     expect((await refusal(browser.call.drafts.load())).code).toBe('unauthenticated')
-    expect((await refusal(signIn('forgetful'))).code).toBe('session.wrong_password')
-    await signIn('forgetful', 'brand new one')
+    expect((await refusal(signedIn(test, 'forgetful'))).code).toBe('session.wrong_password')
+    await signedIn(test, 'forgetful', 'brand new one')
   })
 
   it('a password changed by oneself keeps this window and ends the others', async () => {
     const here = await signInAs(test, person('careful', ['clerk']))
-    const elsewhere = await signIn('careful')
+    const elsewhere = await signedIn(test, 'careful')
     expect((await refusal(here.call.session.changePassword({ current: 'wrong', next: 'long enough' }))).code).toBe(
       'session.wrong_password',
     )
@@ -145,6 +141,6 @@ describe('what an administrator changes takes effect at once', () => {
     await here.call.session.changePassword({ current: PASSWORD, next: 'long enough' })
     await here.call.drafts.load()
     expect((await refusal(elsewhere.call.drafts.load())).code).toBe('unauthenticated')
-    await signIn('careful', 'long enough')
+    await signedIn(test, 'careful', 'long enough')
   })
 })

@@ -4,23 +4,18 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync,
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { officeWithClerk, PASSWORD, refusal, register, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, refusal, register, signedIn, type ClerksOffice, type TestBrowser } from '../support/office'
 import { behindTheBack, eventsOf, rowsOf } from '../support/raw'
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 let admin: TestBrowser
 
 beforeEach(async () => {
   test = await officeWithClerk()
-  admin = await signedIn('admin')
+  admin = await signedIn(test, 'admin')
 })
 afterEach(() => test.close())
 
-async function signedIn(login: string): Promise<TestBrowser> {
-  const browser = test.browser()
-  await browser.call.session.signIn({ login, password: PASSWORD })
-  return browser
-}
 const keyFile = (name = '1.key'): string => join(test.dataDir, 'keys', name)
 const rights = (path: string): number => statSync(path).mode & 0o777
 
@@ -154,7 +149,7 @@ describe('the key of the office', () => {
     chmodSync(keyFile(), 0o644)
     await test.reopen()
     expect(rights(keyFile())).toBe(0o600)
-    test.clerk = await signedIn('clerk')
+    test.clerk = await signedIn(test, 'clerk')
     expect((await check(code)).verdict).toBe('genuine')
     expect((await test.clerk.call.session.start()).caller).not.toBeNull()
   })
@@ -205,7 +200,7 @@ describe('the key of the office', () => {
     const log = pino(new Writable({ write: (line, _encoding, done) => (lines.push(String(line)), done()) }))
     await test.reopen({ log })
     expect(lines.join('')).toContain('the key of the office cannot be used')
-    ;[test.clerk, admin] = [await signedIn('clerk'), await signedIn('admin')]
+    ;[test.clerk, admin] = [await signedIn(test, 'clerk'), await signedIn(test, 'admin')]
     expect(await admin.call.proof.keys()).toMatchObject({ usable: false })
     expect(await slip()).toMatchObject({ code: '', words: [] })
     expect((await check(code)).verdict).toBe('genuine')
@@ -219,7 +214,7 @@ describe('the key of the office', () => {
     rmSync(join(test.dataDir, 'keys'), { recursive: true })
     await test.reopen()
     expect(existsSync(keyFile())).toBe(true)
-    test.clerk = await signedIn('clerk')
+    test.clerk = await signedIn(test, 'clerk')
     expect((await check((await slip()).code)).verdict).toBe('genuine')
   })
 
@@ -231,8 +226,7 @@ describe('the key of the office', () => {
     expect(content).toMatch(/^kiris sealed key 1\n/)
     expect(content).not.toContain('PRIVATE KEY')
     await sealed.reopen()
-    const browser = sealed.browser()
-    await browser.call.session.signIn({ login: 'admin', password: PASSWORD })
+    const browser = await signedIn(sealed, 'admin')
     expect(await browser.call.proof.keys()).toMatchObject({ usable: true })
     await sealed.close()
   })

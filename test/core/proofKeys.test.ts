@@ -3,10 +3,10 @@ import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
 import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { officeWithClerk, PASSWORD, register, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, register, signedIn, type ClerksOffice } from '../support/office'
 import { rowsOf } from '../support/raw'
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 beforeEach(async () => {
   test = await officeWithClerk()
 })
@@ -16,11 +16,6 @@ const keyFile = (name = '1.key'): string => join(test.dataDir, 'keys', name)
 const inFolder = (): string[] => readdirSync(join(test.dataDir, 'keys'))
 const check = (code: string) => test.clerk.call.proof.check({ code })
 
-async function signedIn(login: string): Promise<TestBrowser> {
-  const browser = test.browser()
-  await browser.call.session.signIn({ login, password: PASSWORD })
-  return browser
-}
 async function slip(changes: Parameters<typeof register>[1] = {}): Promise<string> {
   const { id } = await register(test.clerk, changes)
   await test.clerk.call.slips.issue({ appealId: id, languages: 'both' })
@@ -29,7 +24,7 @@ async function slip(changes: Parameters<typeof register>[1] = {}): Promise<strin
 }
 
 describe('a key that was stolen and then replaced', () => {
-  const replace = async () => (await signedIn('admin')).call.proof.replaceKey()
+  const replace = async () => (await signedIn(test, 'admin')).call.proof.replaceKey()
   /** What the thief makes of a genuine code. */
   const thief = (stolen: string, code: string, changes: Partial<SlipRecord>): string => {
     const signed = slipRecordBytes({ ...readSlipCode(code)!.record, ...changes })
@@ -57,7 +52,7 @@ describe('a key that was stolen and then replaced', () => {
   it('still vouches for a letter of the evening, which is registered on the next working day', async () => {
     // Friday, 20:00.
     test.clock.set('2026-12-11T15:00:00.000Z')
-    test.clerk = await signedIn('clerk')
+    test.clerk = await signedIn(test, 'clerk')
     const code = await slip({ receivedAt: '19:50' })
     expect(readSlipCode(code)!.record.registeredOn).toBe('2026-12-14')
     const { keys } = await replace()
@@ -70,7 +65,7 @@ describe('a key that lies open', () => {
   const flip = (bytes: Uint8Array) => bytes.map((byte) => byte ^ 0x5a)
   const reopened = async (keyStore: { seal(b: Uint8Array): Uint8Array; open(b: Uint8Array): Uint8Array }) => {
     await test.reopen({ keyStore })
-    test.clerk = await signedIn('clerk')
+    test.clerk = await signedIn(test, 'clerk')
     return check(await slip())
   }
 
@@ -109,13 +104,13 @@ it('a key whose name was lost in a power cut is taken up again; a stranger besid
   await other.close()
   writeFileSync(keyFile('new-c.key'), 'жоқ')
   await test.reopen()
-  test.clerk = await signedIn('clerk')
+  test.clerk = await signedIn(test, 'clerk')
   expect(await test.clerk.call.proof.keys()).toMatchObject({ usable: true })
   expect(inFolder()).toEqual(['1.key'])
   for (const one of [code, await slip()]) expect((await check(one)).verdict).toBe('genuine')
   await test.office.close()
   rmSync(keyFile())
   await test.reopen()
-  test.clerk = await signedIn('clerk')
+  test.clerk = await signedIn(test, 'clerk')
   expect(await test.clerk.call.proof.keys()).toMatchObject({ usable: false })
 })

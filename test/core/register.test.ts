@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { officeWithClerk, refusal, register, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, refusal, register, type ClerksOffice } from '../support/office'
 
 describe('a letter comes in', () => {
-  let test: TestOffice & { clerk: TestBrowser }
+  let test: ClerksOffice
   beforeAll(async () => void (test = await officeWithClerk()))
   afterAll(() => test.close())
 

@@ -1,9 +1,9 @@
 import type { AppealFacts, FieldCode } from '#shared/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { facts, officeWithClerk, refusal, register, type TestBrowser, type TestOffice } from '../support/office'
+import { facts, officeWithClerk, refusal, register, type ClerksOffice } from '../support/office'
 import { contentOf } from '../support/raw'
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 beforeAll(async () => void (test = await officeWithClerk()))
 afterAll(() => test.close())
 

@@ -1,49 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import {
-  officeWithClerk,
-  PASSWORD,
-  person,
-  refusal,
-  register,
-  signInAs,
-  type TestBrowser,
-  type TestOffice,
-} from '../support/office'
-import { rowsOf } from '../support/raw'
+import { person, refusal, register, signedIn, signInAs, type TestBrowser } from '../support/office'
+import { officeWithRouting, type RoutingOffice } from '../support/routing'
 
-let test: TestOffice & { clerk: TestBrowser }
-let head: TestBrowser
-let executor: TestBrowser
-const ids: Record<string, number> = {}
-
+let { test, head, executor, ids, card, history, tasksOf, resolve } = {} as RoutingOffice
 beforeEach(async () => {
-  test = await officeWithClerk()
-  head = await signInAs(test, person('head', ['head'], 'Тілеубергенов'))
-  executor = await signInAs(test, person('executor', ['executor'], 'Бекенов'))
-  await signInAs(test, person('second', ['executor'], 'Тен'))
-  for (const row of await rowsOf<{ id: number; login: string }>(test, 'SELECT id, login FROM people')) ids[row.login] = row.id
+  ;({ test, head, executor, ids, card, history, tasksOf, resolve } = await officeWithRouting())
 })
 afterEach(() => test.close())
-
-const card = (id: number) => test.clerk.call.register.card({ id })
-const history = async (id: number) => (await test.clerk.call.register.history({ id })).map(({ action }) => action)
-
-/** A resolution of the head on an entry. */
-async function resolve(appealId: number, changes: object = {}, who = head) {
-  const { version } = await card(appealId)
-  const executors = [{ personId: ids['executor']!, responsible: true }]
-  return who.call.routing.resolve({
-    appealId,
-    version,
-    text: 'Қарап, жауап беріңіз',
-    executors,
-    due: '2026-12-18',
-    control: false,
-    ...changes,
-  })
-}
-
-const tasksOf = async (id: number) => (await head.call.routing.ofEntry({ id })).flatMap(({ tasks }) => tasks)
 
 describe('a resolution', () => {
   it('takes the letter to execution, gives the task, and puts it on control', async () => {
@@ -110,8 +73,7 @@ describe('a resolution', () => {
     const code = async (personId: number) =>
       (await refusal(resolve(id, { executors: [{ personId, responsible: true }] }))).data.fields!.map((field) => field.code)
     expect(await code(ids['clerk']!)).toEqual(['unknown_value'])
-    const admin = test.browser()
-    await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+    const admin = await signedIn(test, 'admin')
     const left = (await admin.call.people.list()).find(({ login }) => login === 'second')!
     await admin.call.people.change({ ...left, active: false })
     expect(await code(ids['second']!)).toEqual(['person_left'])

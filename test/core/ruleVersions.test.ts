@@ -1,14 +1,13 @@
 import type { NewRuleVersion, TermsChange } from '#shared/contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { officeWithClerk, PASSWORD, refusal, register, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, PASSWORD, refusal, register, signedIn, type ClerksOffice, type TestBrowser } from '../support/office'
 import { rowsOf } from '../support/raw'
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 let admin: TestBrowser
 beforeEach(async () => {
   test = await officeWithClerk()
-  admin = test.browser()
-  await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+  admin = await signedIn(test, 'admin')
 })
 afterEach(() => test.close())
 

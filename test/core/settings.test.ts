@@ -5,15 +5,14 @@ import { ENTITIES } from '#core/entities'
 import { Settings } from '#core/settings/settings.service'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { officeWithClerk, PASSWORD, refusal, register, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, refusal, register, signedIn, type ClerksOffice, type TestBrowser } from '../support/office'
 import { behindTheBack } from '../support/raw'
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 let admin: TestBrowser
 beforeAll(async () => {
   test = await officeWithClerk()
-  admin = test.browser()
-  await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+  admin = await signedIn(test, 'admin')
 })
 afterAll(() => test.close())
 

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { officeWithClerk, PASSWORD, person, refusal, signInAs, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, PASSWORD, person, refusal, signInAs, type ClerksOffice, type TestBrowser } from '../support/office'
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 let admin: TestBrowser
 const logged: string[] = []
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { facts, officeWithClerk, PASSWORD, refusal, register, type TestBrowser, type TestOffice } from '../support/office'
+import { facts, officeWithClerk, refusal, register, signedIn, type ClerksOffice } from '../support/office'
 import { rowsOf } from '../support/raw'
 import type { SlipFacts } from '#core/slips/slipFacts'
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 beforeAll(async () => void (test = await officeWithClerk()))
 afterAll(() => test.close())
 
@@ -55,8 +55,7 @@ describe('a slip', () => {
     const before = await frozen(first.id)
     const changes = facts({ subject: 'Басқа тақырып', addressee: 'qualityBody', name: 'Сейтқалиева Айгүл' })
     await test.clerk.call.register.correct({ id, version: 1, reason: 'қате', facts: changes })
-    const admin = test.browser()
-    await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+    const admin = await signedIn(test, 'admin')
     const { details, rules, version } = await admin.call.office.state()
     const address = { kk: 'Жаңа мекенжай', ru: 'Новый адрес' }
     await admin.call.office.change({ version, rules, details: { ...details, address } })

@@ -1,41 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { officeWithClerk, person, refusal, register, signInAs, type TestBrowser, type TestOffice } from '../support/office'
-import { eventsOf, rowsOf } from '../support/raw'
+import { person, refusal, register, signInAs } from '../support/office'
+import { eventsOf } from '../support/raw'
+import { idsOf, officeWithRouting, type RoutingOffice } from '../support/routing'
 
-let test: TestOffice & { clerk: TestBrowser }
-let head: TestBrowser
-let executor: TestBrowser
-let second: TestBrowser
-const ids: Record<string, number> = {}
-
+let { test, head, executor, second, ids, history, tasksOf, resolve } = {} as RoutingOffice
 beforeEach(async () => {
-  test = await officeWithClerk()
-  head = await signInAs(test, person('head', ['head'], 'Тілеубергенов'))
-  executor = await signInAs(test, person('executor', ['executor'], 'Бекенов'))
-  second = await signInAs(test, person('second', ['executor'], 'Тен'))
-  for (const row of await rowsOf<{ id: number; login: string }>(test, 'SELECT id, login FROM people')) ids[row.login] = row.id
+  ;({ test, head, executor, second, ids, history, tasksOf, resolve } = await officeWithRouting())
 })
 afterEach(() => test.close())
-
-const card = (id: number) => test.clerk.call.register.card({ id })
-const history = async (id: number) => (await test.clerk.call.register.history({ id })).map(({ action }) => action)
-
-/** A resolution of the head on an entry. */
-async function resolve(appealId: number, changes: object = {}, who = head) {
-  const { version } = await card(appealId)
-  const executors = [{ personId: ids['executor']!, responsible: true }]
-  return who.call.routing.resolve({
-    appealId,
-    version,
-    text: 'Қарап, жауап беріңіз',
-    executors,
-    due: '2026-12-18',
-    control: false,
-    ...changes,
-  })
-}
-
-const tasksOf = async (id: number) => (await head.call.routing.ofEntry({ id })).flatMap(({ tasks }) => tasks)
 
 describe('a task', () => {
   it('is taken up, marked and reported by whom it was given, and by nobody else', async () => {
@@ -70,7 +42,7 @@ describe('a task', () => {
 
   it('is divided further by whom it was given, never beyond its own day', async () => {
     const manager = await signInAs(test, person('manager', ['departmentHead'], 'Сәрсенова'))
-    for (const row of await rowsOf<{ id: number; login: string }>(test, 'SELECT id, login FROM people')) ids[row.login] = row.id
+    ids = await idsOf(test)
     const { id } = await register(test.clerk)
     await resolve(id, { executors: [{ personId: ids['manager']!, responsible: true }] })
     const taskId = (await tasksOf(id))[0]!.id

@@ -1,15 +1,14 @@
 import { emptyDecision } from '#shared/domain'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ANSWER, officeWithDecisions, type DecisionsOffice } from '../support/decisions'
-import { PASSWORD, person, refusal, register, signInAs, type TestBrowser } from '../support/office'
+import { person, refusal, register, signedIn, signInAs, type TestBrowser } from '../support/office'
 import { rowsOf } from '../support/raw'
 
 let o: DecisionsOffice
 let admin: TestBrowser
 beforeEach(async () => {
   o = await officeWithDecisions()
-  admin = o.test.browser()
-  await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+  admin = await signedIn(o.test, 'admin')
 })
 afterEach(() => o.test.close())
 

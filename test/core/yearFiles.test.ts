@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { officeWithClerk, PASSWORD, person, signInAs, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, person, signedIn, signInAs, type ClerksOffice, type TestBrowser } from '../support/office'
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 let admin: TestBrowser
 beforeAll(async () => {
   test = await officeWithClerk()
-  admin = test.browser()
-  await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+  admin = await signedIn(test, 'admin')
 })
 afterAll(() => test.close())
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { made } from '../support/books'
-import { officeWithClerk, register, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, register, type ClerksOffice } from '../support/office'
 import { builtWorkers } from '../support/workers'
 import { ReadPdf, type Word } from './readPdf'
 import { readPages, textOf } from './readPages'
@@ -11,7 +11,7 @@ const [LEFT, RIGHT, BOTTOM] = [56.69, 819.22, 595.28 - 22.67]
 const NAME = 'Құдайбергенова-Сейдахметованың Жәнібекқызы Әйгерім-Гүлдәурен «Ғұмыр-Өмір Ұрпақ Іңкәр» ҮЕҰ'
 const LONG_WORD = 'ұ'.repeat(300)
 
-let test: TestOffice & { clerk: TestBrowser }
+let test: ClerksOffice
 let pages: Record<'kk' | 'ru', Word[][]>
 let info: Record<'kk' | 'ru', ReadPdf>
 

@@ -1,3 +1,4 @@
+import { hashOf } from '#core/audit/history.service'
 import { makerOf, renderPaper } from '#core/papers/form/Paper'
 import { handedOver } from '#core/papers/lists/handedOver'
 import type { HandedLetter } from '#core/papers/lists/handedOverFacts'
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { multiplyEntry } from '../bench/multiply'
 import { longestStretch } from '../support/longestStretch'
 import { officeWithClerk, register, type TestBrowser, type TestOffice } from '../support/office'
+import { behindTheBack } from '../support/raw'
 import { paperOf } from './papersFixtures'
 
 /** Lists of a large office: while one is made, everybody else is answered. */
@@ -18,6 +20,47 @@ const SHARE = 10
 function textOfLong(pdf: Uint8Array): string {
   return execFileSync('pdftotext', ['-layout', '-enc', 'UTF-8', '-', '-'], { input: pdf, encoding: 'utf8', maxBuffer: 1 << 28 })
 }
+
+/** Letters signed in the year, in as many events. */
+const LETTERS = 20_000
+const VOIDS = 4_000
+
+it('the certificate of numbering of a year with thousands of letters and voids names them all and leaves the program answering', async () => {
+  const test = await officeWithClerk()
+  try {
+    await register(test.clerk)
+    await paperOf(test.clerk, 'numbering/2026.pdf?language=both')
+    await multiplyEntry(join(test.dataDir, 'kiris.db'), ROWS)
+    await behindTheBack(test, async (db) => {
+      await db.execute('BEGIN')
+      await db.execute(
+        `UPDATE appeals SET version = version + 1, status = 'void', voided_at = '2026-12-11T06:08:00.000Z', voided_by = 'Қасенова А. Т.', void_reason = 'қате' WHERE seq > ${ROWS - VOIDS}`,
+      )
+      const [last] = await db.rows<{ id: number; hash: string }>('SELECT id, hash FROM events ORDER BY id DESC LIMIT 1')
+      let [id, previousHash] = [last!.id, last!.hash]
+      for (let number = 1; number <= LETTERS; number += 2) {
+        // The first two are of the day before the year began, though the moment is of the same UTC day.
+        const at =
+          number === 1 ? '2025-12-31T18:59:59.999Z' : number === 3 ? '2025-12-31T19:00:00.000Z' : '2026-12-11T06:08:00.000Z'
+        const event = {
+          ...{ id: ++id, at, actorId: 1, actor: 'Қасенова А. Т.', workstation: 'KENSE-1', action: 'decision.signed' },
+          ...{ subjectKind: 'appeal', subjectId: 1, details: JSON.stringify({ letters: `Ш-${number}/26, Ш-${number + 1}/26` }) },
+          previousHash,
+        }
+        previousHash = hashOf(event)
+        await db.rows('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [...Object.values(event), previousHash])
+      }
+      await db.execute('COMMIT')
+    })
+    const { longest, whole, result } = await longestStretch(() => paperOf(test.clerk, 'numbering/2026.pdf?language=ru'))
+    const text = textOfLong(result.bytes)
+    expect(text.match(/№ Ж-\d{4}\/26 · 11\.12\.2026 · Қасенова А\. Т\. · қате/g)).toHaveLength(VOIDS)
+    expect(text).toContain(String(LETTERS - 2))
+    expect(longest).toBeLessThan(whole / SHARE)
+  } finally {
+    await test.close()
+  }
+})
 
 describe('a list of 5,000 rows', () => {
   let test: TestOffice & { clerk: TestBrowser }

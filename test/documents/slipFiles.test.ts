@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PaperSettings } from '#shared/contract'
-import { officeWithClerk, PASSWORD, register, type TestBrowser } from '../support/office'
+import { officeWithClerk, register, signedIn, type TestBrowser } from '../support/office'
 import { ReadPdf } from './readPdf'
 
 let test: Awaited<ReturnType<typeof officeWithClerk>>
@@ -8,8 +8,7 @@ let admin: TestBrowser
 let appealId: number
 beforeAll(async () => {
   test = await officeWithClerk()
-  admin = test.browser()
-  await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+  admin = await signedIn(test, 'admin')
   appealId = (await register(test.clerk)).id
 })
 afterAll(() => test.close())

@@ -1,5 +1,7 @@
+import { messages } from '#shared/i18n'
 import { describe, expect, it } from 'vitest'
 import { differenceFromReference } from './comparePicture'
+import { readTags } from './readTags'
 import { crowdedDays, factsWith, readYear, renderYear, yearFacts } from './yearPaperFixtures'
 
 describe('the file of a year', () => {
@@ -36,6 +38,43 @@ describe('the file of a year', () => {
     const facts = yearFacts(2025)
     const [first, turned] = [await renderYear(facts), await renderYear({ ...facts, days: facts.days.toReversed() })]
     expect(Buffer.compare(first, turned)).toBe(0)
+  })
+})
+
+describe('a year read aloud', () => {
+  it('has headings of quarters and months, every day under its weekday, and the reasons beside their days', async () => {
+    const tags = readTags(await renderYear(yearFacts(2025)))
+    const roles = (role: string) => tags.filter((tag) => tag.role === role)
+    expect(roles('H1')[0]!.text).toContain('Жұмыс күнтізбесі 2025')
+    expect(roles('H2').map(({ text }) => text.split(' ')[0])).toEqual(['I', 'II', 'III', 'IV'])
+    expect(roles('H3').map(({ text }) => text.split(' ')[0]!.toLowerCase())).toEqual(messages.kk.words.monthsAlone)
+    // The days of January: a row for the names of the weekdays, then a row for each week, of seven cells but the last.
+    const from = tags.findIndex(({ role }) => role === 'Table')
+    const rows = tags
+      .slice(
+        from,
+        tags.findIndex(({ role }, at) => at > from && role === 'L'),
+      )
+      .reduce<string[][]>((all, tag) => {
+        if (tag.role === 'TR') all.push([])
+        else if (tag.role !== 'Table' && tag.role !== 'Span') all.at(-1)!.push(tag.text)
+        return all
+      }, [])
+    expect(rows[0]).toHaveLength(7)
+    expect(rows.slice(1)).toEqual([
+      ['', '', '1', '2', '3 д', '4', '5 ж'],
+      ...[6, 13, 20].map((monday) => Array.from({ length: 7 }, (_, at) => String(monday + at))),
+      ['27', '28', '29', '30', '31'],
+    ])
+    const at = tags.findIndex(({ role, text }) => role === 'Lbl' && text === '21–23')
+    expect(tags[at + 1]).toMatchObject({ role: 'LBody', text: 'Наурыз мейрамы' })
+  })
+
+  it('tells the reasons of a crowded quarter one by one', async () => {
+    const tags = readTags(await renderYear(factsWith(crowdedDays(1))))
+    const reasons = tags.filter(({ role, text }) => role === 'LBody' && /2027|қаңтар|ақпан/.test(text))
+    expect(reasons.length).toBeGreaterThan(4)
+    expect(tags.filter(({ role }) => role === 'H3')).toHaveLength(12)
   })
 })
 

@@ -1,10 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { TestBrowser } from '../support/office'
 import { atDesk, beside, faultLine, lastSeq, LETTER, putLetter, typed } from './desk'
-import { RunningServer } from './server'
-import { openWithPeople, soon, takenNumber } from './steps'
-import { openBrowser, Window } from './window'
+import { RunningOffice } from './runningOffice'
+import { soon, takenNumber } from './steps'
+import { type Window } from './window'
 
 const SAID = {
   kk: {
@@ -21,32 +20,18 @@ const SAID = {
 
 describe.each(['kk', 'ru'] as const)('an answer that goes wrong is put into words, %s:', (locale) => {
   const said = SAID[locale]
-  const server = new RunningServer()
-  let browser: Browser
+  const running = new RunningOffice()
   let clerk: TestBrowser
   let window: Window
 
-  beforeAll(async () => {
-    await server.start()
-    await openWithPeople(server.address)
-    clerk = await beside(server.address, 'clerk0')
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser.close()
-    await server.end()
-  })
+  beforeAll(async () => void (clerk = await beside(running.address, 'clerk0')))
   beforeEach(async () => {
-    window = await Window.open(browser, server.address, { locale })
+    await clerk.call.drafts.discard()
+    window = await running.open({ locale })
     await atDesk(window, 'Қасенова')
     await putLetter(window)
   })
-  afterEach(async (context) => {
-    await window.keepFailure(context)
-    window.expectQuiet(/status of 500/)
-    await window.close()
-    await clerk.call.drafts.discard()
-  })
+  afterEach(() => window.expectQuiet(/status of 500/))
 
   it('a slip that was not printed: the letter is registered, and the same slip is printed again', async () => {
     let fail = true

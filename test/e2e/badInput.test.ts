@@ -1,7 +1,6 @@
 import { addDays, formatDate } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { TestBrowser } from '../support/office'
 import {
   atDesk,
@@ -17,9 +16,9 @@ import {
   refusedAt,
   typed,
 } from './desk'
-import { RunningServer } from './server'
-import { openWithPeople, soon, takenNumber } from './steps'
-import { openBrowser, Window } from './window'
+import { RunningOffice } from './runningOffice'
+import { soon, takenNumber } from './steps'
+import { type Window } from './window'
 
 const SAID = {
   kk: {
@@ -54,33 +53,20 @@ const SAID = {
 
 describe.each(['kk', 'ru'] as const)('bad input gets a clear word and nothing typed is lost, %s:', (locale) => {
   const said = SAID[locale]
-  const server = new RunningServer()
-  let browser: Browser
+  const running = new RunningOffice()
   let clerk: TestBrowser
   let window: Window
   let before: number
 
-  beforeAll(async () => {
-    await server.start()
-    await openWithPeople(server.address)
-    clerk = await beside(server.address, 'clerk0')
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser.close()
-    await server.end()
-  })
+  beforeAll(async () => void (clerk = await beside(running.address, 'clerk0')))
   beforeEach(async () => {
-    window = await Window.open(browser, server.address, { locale })
+    await clerk.call.drafts.discard()
+    window = await running.open({ locale })
     await atDesk(window, 'Қасенова')
     before = await lastSeq(clerk)
   })
-  afterEach(async () => {
-    // What the program refuses answers with 400, which the browser notes; nothing else may be noted.
-    window.expectQuiet(/(400|422) \(/)
-    await window.close()
-    await clerk.call.drafts.discard()
-  })
+  // What the program refuses answers with 400, which the browser notes; nothing else may be noted.
+  afterEach(() => window.expectQuiet(/(400|422) \(/))
 
   const registers = async (): Promise<void> => {
     expect(await lastSeq(clerk)).toBe(before)

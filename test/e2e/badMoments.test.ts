@@ -1,10 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { TestBrowser } from '../support/office'
 import { atDesk, beside, faultLine, lastSeq, LETTER, put, putLetter, typed, unlock } from './desk'
-import { RunningServer } from './server'
-import { newLetter, openWithPeople, signIn, soon, takenNumber } from './steps'
-import { openBrowser, Window } from './window'
+import { RunningOffice } from './runningOffice'
+import { newLetter, signIn, soon, takenNumber } from './steps'
+import { type Window } from './window'
 
 const SAID = {
   kk: {
@@ -38,29 +37,15 @@ const PROVOKED =
 
 describe.each(['kk', 'ru'] as const)('a bad moment takes nothing that was typed, %s:', (locale) => {
   const said = SAID[locale]
-  const server = new RunningServer()
-  let browser: Browser
+  const running = new RunningOffice()
   let window: Window
-  const clerk = (): Promise<TestBrowser> => beside(server.address, 'clerk0')
+  const clerk = (): Promise<TestBrowser> => beside(running.address, 'clerk0')
 
-  beforeAll(async () => {
-    await server.start()
-    await openWithPeople(server.address)
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser.close()
-    await server.end()
-  })
   beforeEach(async () => {
-    window = await Window.open(browser, server.address, { locale })
-  })
-  afterEach(async (context) => {
-    await window.keepFailure(context)
-    window.expectQuiet(PROVOKED)
-    await window.close()
     await (await clerk()).call.drafts.discard()
+    window = await running.open({ locale })
   })
+  afterEach(() => window.expectQuiet(PROVOKED))
 
   const cover = () => window.page.locator('dialog[open]')
   const heading = () => cover().getByRole('heading').first()
@@ -79,8 +64,8 @@ describe.each(['kk', 'ru'] as const)('a bad moment takes nothing that was typed,
     await atDesk(window, 'Қасенова')
     const before = await lastSeq(await clerk())
     await typeLetter()
-    await server.kill()
-    await server.start()
+    await running.server.kill()
+    await running.server.start()
     await window.press('Control+Enter')
     await soon(() => heading().innerText()).toBe(said.locked)
     expect(await cover().innerText()).toContain(said.lockedKept)
@@ -95,17 +80,17 @@ describe.each(['kk', 'ru'] as const)('a bad moment takes nothing that was typed,
     await atDesk(window, 'Қасенова')
     const before = await lastSeq(await clerk())
     await typeLetter()
-    await server.kill()
+    await running.server.kill()
     await window.press('Control+Enter')
     await soon(() => heading().innerText()).toBe(said.unreachable)
     expect(await cover().innerText()).toContain(said.doThis)
     await window.expectAccessible()
-    await server.start()
+    await running.server.start()
     await window.press('Enter')
     // The host began anew and knows no session: the same person signs in again.
     await unlock(window)
     await soon(() => cover().count()).toBe(0)
-    expect(await faultLine(window).innerText()).toBe(said.brief)
+    await soon(() => faultLine(window).innerText()).toBe(said.brief)
     expect(await typed(window)).toEqual(WHOLE)
     await window.expectAccessible()
     await registersOnce(before)
@@ -127,7 +112,7 @@ describe.each(['kk', 'ru'] as const)('a bad moment takes nothing that was typed,
     await typeLetter()
     // Signing in is written down too, so who looks at the register is signed in before.
     const reader = await clerk()
-    server.limitFiles(4096)
+    running.server.limitFiles(4096)
     // Again and again, because a disk that stays full must never begin to be taken for one that took the letter.
     for (let time = 0; time < 3; time++) {
       const answer = window.page.waitForResponse(/rpc\/register\/register$/)
@@ -138,7 +123,7 @@ describe.each(['kk', 'ru'] as const)('a bad moment takes nothing that was typed,
     expect(await typed(window)).toEqual(WHOLE)
     await window.expectAccessible()
     expect(await lastSeq(reader)).toBe(before)
-    server.limitFiles('unlimited')
+    running.server.limitFiles('unlimited')
     await registersOnce(before)
   })
 
@@ -146,10 +131,10 @@ describe.each(['kk', 'ru'] as const)('a bad moment takes nothing that was typed,
     await atDesk(window, 'Қасенова')
     await typeLetter()
     await window.close()
-    window = await Window.open(browser, server.address, { locale })
+    window = await running.open({ locale })
     await atDesk(window, 'Қасенова')
     await window.page.locator('.toast').getByText(said.restored).waitFor()
-    expect(await typed(window)).toEqual(WHOLE)
+    await soon(() => typed(window)).toEqual(WHOLE)
     await window.expectAccessible()
     const reader = await clerk()
     expect(await reader.call.drafts.load()).not.toBeNull()
@@ -159,7 +144,7 @@ describe.each(['kk', 'ru'] as const)('a bad moment takes nothing that was typed,
   })
 
   it('nobody at the screen: it locks itself; the same person goes on, another sees nothing of it', async () => {
-    const admin = await beside(server.address, 'admin')
+    const admin = await beside(running.address, 'admin')
     const { details, rules, version } = await admin.call.office.state()
     await admin.call.office.change({ details, version, rules: { ...rules, lockAfter: 1 } })
     await window.page.clock.install()

@@ -1,12 +1,11 @@
 import { addDays, formatDate, weekdayOf, type IsoDate } from '#shared/domain'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { fiveDays } from '../domain/material'
 import { facts, PASSWORD, register, type TestBrowser } from '../support/office'
 import { beside } from './desk'
-import { RunningServer } from './server'
-import { openWithPeople, soon } from './steps'
-import { openBrowser, Window } from './window'
+import { RunningOffice } from './runningOffice'
+import { soon } from './steps'
+import type { Window } from './window'
 
 const ORDER = '№ 501-Demo'
 const SAID = {
@@ -21,23 +20,19 @@ const SAID = {
 
 describe.each(['kk', 'ru'] as const)('the calendar, by keyboard, %s:', (locale) => {
   const said = SAID[locale]
-  const server = new RunningServer()
-  let browser: Browser
+  const running = new RunningOffice({ closes: 'end' })
   let clerk: TestBrowser
   let window: Window
   let entry: { id: number; registeredOn: IsoDate; deadline: IsoDate }
 
   beforeAll(async () => {
-    await server.start()
-    await openWithPeople(server.address)
-    clerk = await beside(server.address, 'clerk0')
+    clerk = await beside(running.address, 'clerk0')
     const { caller: _, now } = await clerk.call.session.start()
     const today = now.slice(0, 10)
     const taken = await register(clerk, facts({ receivedOn: addDays(today, -1), receivedAt: '10:00' }))
     entry = { ...taken, deadline: (await clerk.call.register.card({ id: taken.id })).term.deadline }
     await clerk.call.slips.issue({ appealId: taken.id, languages: locale })
-    browser = await openBrowser()
-    window = await Window.open(browser, server.address, { locale })
+    window = await running.open({ locale })
     await window.page.evaluate(
       async ({ login, password }) => {
         const body = JSON.stringify({ json: { login, password } })
@@ -46,12 +41,6 @@ describe.each(['kk', 'ru'] as const)('the calendar, by keyboard, %s:', (locale) 
       { login: 'admin', password: PASSWORD },
     )
   })
-  afterAll(async () => {
-    await window.close()
-    await browser.close()
-    await server.end()
-  })
-  afterEach(async (context) => window.keepFailure(context))
 
   const day = (date: IsoDate) => window.page.locator(`[data-date="${date}"]`)
   const body = () => window.seen()
@@ -65,7 +54,7 @@ describe.each(['kk', 'ru'] as const)('the calendar, by keyboard, %s:', (locale) 
   }
 
   it('an order moves a day: the consequences are seen first, applied as one command, and the slip keeps its day', async () => {
-    await window.page.goto(`${server.address}/calendar/${off().slice(0, 4)}`)
+    await window.page.goto(`${running.address}/calendar/${off().slice(0, 4)}`)
     await day(off()).focus()
     await window.press('Enter')
     await window.page.getByRole('dialog').waitFor()
@@ -85,6 +74,7 @@ describe.each(['kk', 'ru'] as const)('the calendar, by keyboard, %s:', (locale) 
     expect(card.term.deadline > entry.deadline).toBe(true)
     expect(card.slipDeadline).toBe(entry.deadline)
     expect(card.term.days.find(({ date }) => date === off())).toMatchObject({ state: 'transfer-off', source: ORDER })
+    await soon(body).not.toMatch(said.moved)
   })
 
   it('and is taken back: every date as before', async () => {

@@ -1,10 +1,9 @@
 import { countTerm, formatDate, isIsoDate, registrationDay, ruleFor, type Term } from '#shared/domain'
 import { dayMonth, dayMonthYear, translatorFor, weekdayName } from '#shared/i18n'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { fiveDays, office, terms } from '../domain/material'
 import { PASSWORD } from '../support/office'
-import { RunningServer } from './server'
+import { RunningOffice } from './runningOffice'
 import {
   fillIn,
   focused,
@@ -14,7 +13,6 @@ import {
   newLetter,
   numberNow,
   pressKeyOf,
-  openWithPeople,
   received,
   signIn,
   soon,
@@ -25,7 +23,7 @@ import {
   write,
   type TypedLetter,
 } from './steps'
-import { openBrowser, Window } from './window'
+import type { Window } from './window'
 
 const GULNUR: TypedLetter = {
   identifier: iin('850412', 4, '0001'),
@@ -50,8 +48,7 @@ const [FIRST, SECOND, THIRD] = [numberNow(1), numberNow(2), numberNow(3)]
 
 describe.each(['kk', 'ru'] as const)('a clerk’s day by keyboard, %s', (locale) => {
   const t = translatorFor(locale)
-  const server = new RunningServer()
-  let browser: Browser
+  const running = new RunningOffice({ closes: 'end' })
   let window: Window
   /** Number and term of the first letter. */
   let term: Term
@@ -60,17 +57,7 @@ describe.each(['kk', 'ru'] as const)('a clerk’s day by keyboard, %s', (locale)
   const row = (number: string) =>
     window.page.locator('.ledger tr[id^="line-"]').filter({ has: window.page.getByTitle(number, { exact: true }) })
 
-  beforeAll(async () => {
-    await server.start()
-    await openWithPeople(server.address)
-    browser = await openBrowser()
-    window = await Window.open(browser, server.address, { locale })
-  })
-  afterEach((context) => window.keepFailure(context))
-  afterAll(async () => {
-    await browser?.close()
-    await server.end()
-  })
+  beforeAll(async () => void (window = await running.open({ locale })))
 
   it('signs in', async () => {
     expect(await html()).toBe(locale)

@@ -1,12 +1,11 @@
 import { sortKey } from '#shared/domain'
 import { translatorFor } from '#shared/i18n'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { office } from '../domain/material'
 import { PASSWORD } from '../support/office'
-import { RunningServer } from './server'
+import { RunningOffice } from './runningOffice'
 import { fillIn, focused, iin, newLetter, numberNow, signIn, soon, takenNumber, toControl, write } from './steps'
-import { openBrowser, Window } from './window'
+import type { Window } from './window'
 
 const t = translatorFor('kk')
 
@@ -67,20 +66,10 @@ describe.each([
   { name: 'a new book', firstNumber: '', alsoClerk: false, first: 1 },
   { name: 'a paper book gone on with', firstNumber: '619', alsoClerk: true, first: 619 },
 ])('first start by keyboard: $name', ({ firstNumber, alsoClerk, first }) => {
-  const server = new RunningServer()
-  let browser: Browser
+  const running = new RunningOffice({ prepare: async () => {}, closes: 'end' })
   let window: Window
 
-  beforeAll(async () => {
-    await server.start()
-    browser = await openBrowser()
-    window = await Window.open(browser, server.address, { locale: 'kk' })
-  })
-  afterEach((context) => window.keepFailure(context))
-  afterAll(async () => {
-    await browser?.close()
-    await server.end()
-  })
+  beforeAll(async () => void (window = await running.open({ locale: 'kk' })))
 
   it('opens the book in three steps and signs the administrator in', async () => {
     await openTheBook(window, { firstNumber, alsoClerk })

@@ -2,15 +2,15 @@ import { emptyDecision, formatNumber, yearOf, type DecisionAct, type DecisionCon
 import { translatorFor } from '#shared/i18n'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { office } from '../domain/material'
 import { register, type TestBrowser } from '../support/office'
 import { beside } from './desk'
 import { comeIn, confirm, dialog, expectGapless, lastWorkingDay, openCard, openOffice, seenBy, sign, today } from './lifeSteps'
-import { RunningServer } from './server'
+import { RunningOffice } from './runningOffice'
 import { focused, soon } from './steps'
-import { openBrowser, type Window } from './window'
+import type { Window } from './window'
 
 const t = translatorFor('kk')
 const RECEIVED = lastWorkingDay()
@@ -25,40 +25,20 @@ const WHOLE: Partial<DecisionContent> = {
 
 /** What goes wrong between people who work on the same letters: nothing typed is lost, and every refusal says why. */
 describe('bad moments in the life of a letter', () => {
-  const server = new RunningServer()
-  let browser: Browser
+  const running = new RunningOffice({ prepare: async (address) => (admin = await openOffice(address)) })
   let admin: TestBrowser
   let clerk: TestBrowser
   let headCalls: TestBrowser
   let executorCalls: TestBrowser
   let ids: Record<string, number>
-  const open: Window[] = []
 
   beforeAll(async () => {
-    await server.start()
-    admin = await openOffice(server.address)
     ids = Object.fromEntries((await admin.call.people.list()).map(({ id, login }) => [login, id]))
-    clerk = await beside(server.address, 'kassenova')
-    headCalls = await beside(server.address, 'head')
-    executorCalls = await beside(server.address, 'executor')
-    browser = await openBrowser()
+    clerk = await beside(running.address, 'kassenova')
+    headCalls = await beside(running.address, 'head')
+    executorCalls = await beside(running.address, 'executor')
   })
-  afterEach(async (context) => {
-    if (context.task.result?.state === 'fail')
-      for (const [at, window] of open.entries())
-        await window.page.screenshot({ path: `out/failures/${context.task.name} ${at + 1}.png` })
-    for (const window of open.splice(0)) await window.close()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server.end()
-  })
-
-  async function at(surname: string): Promise<Window> {
-    const window = await comeIn(browser, server.address, surname)
-    open.push(window)
-    return window
-  }
+  const at = (surname: string): Promise<Window> => comeIn(running, surname)
 
   /** A letter, given to somebody to be done; its id. */
   async function inWork(login = 'executor'): Promise<number> {
@@ -162,7 +142,7 @@ describe('bad moments in the life of a letter', () => {
 
   it('a template was broken behind the program’s back: signing names file and line, the draft stays and is signed once it is mended', async () => {
     await drafted(await inWork(), 'answer', WHOLE, true)
-    const file = join(server.dataDir, 'templates', 'answer.kk.md')
+    const file = join(running.server.dataDir, 'templates', 'answer.kk.md')
     const sound = readFileSync(file, 'utf8')
     const head = await at('Тілеубергенов')
     await head.press('Alt+KeyG')

@@ -1,7 +1,7 @@
 import { countTerm, formatDate, formatNumber, ruleFor, yearOf } from '#shared/domain'
 import { dayMonthYear, longDate, translatorFor } from '#shared/i18n'
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { fiveDays, office, terms } from '../domain/material'
 import type { TestBrowser } from '../support/office'
 import { beside } from './desk'
@@ -11,6 +11,7 @@ import {
   confirm,
   dialog,
   expectGapless,
+  expectSeenSoon,
   fill,
   lastWorkingDay,
   name,
@@ -22,9 +23,9 @@ import {
   today,
   toOutgoing,
 } from './lifeSteps'
-import { RunningServer } from './server'
+import { RunningOffice } from './runningOffice'
 import { fillIn, focused, iin, newLetter, soon, takenNumber, toControl, write } from './steps'
-import { openBrowser, type Window } from './window'
+import type { Window } from './window'
 
 const t = translatorFor('kk')
 const RECEIVED = lastWorkingDay()
@@ -51,31 +52,15 @@ const TEXT =
 
 /** One complaint on a service, from the desk of the clerk to the answer in the applicant's hand and the paper in its case, lived through by five people at their own screens. */
 describe('the life of a complaint, in Kazakh, by keyboard', () => {
-  const server = new RunningServer()
-  let browser: Browser
+  const running = new RunningOffice({ prepare: openOffice, closes: 'end' })
   let clerk: Window
   let head: Window
   let chief: Window
   let executor: Window
   let second: Window
   let beyond: TestBrowser
-  const everybody = (): Window[] => [clerk, head, chief, executor, second]
 
-  beforeAll(async () => {
-    await server.start()
-    await openOffice(server.address)
-    browser = await openBrowser()
-    beyond = await beside(server.address, 'kassenova')
-  })
-  afterEach(async (context) => {
-    if (context.task.result?.state !== 'fail') return
-    for (const [at, window] of everybody().entries())
-      await window.page.screenshot({ path: `out/failures/${context.task.name} ${at + 1}.png` })
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server.end()
-  })
+  beforeAll(async () => void (beyond = await beside(running.address, 'kassenova')))
 
   const taskOf = (window: Window, surname: string, state: 'assigned' | 'accepted' | 'done'): Locator =>
     window.page
@@ -85,9 +70,13 @@ describe('the life of a complaint, in Kazakh, by keyboard', () => {
 
   it('has five people at their screens', async () => {
     const people = ['Қасенова', 'Тілеубергенов', 'Омаров', 'Бекенов', 'Ахметова']
-    ;[clerk, head, chief, executor, second] = (await Promise.all(
-      people.map((surname) => comeIn(browser, server.address, surname)),
-    )) as [Window, Window, Window, Window, Window]
+    ;[clerk, head, chief, executor, second] = (await Promise.all(people.map((surname) => comeIn(running, surname)))) as [
+      Window,
+      Window,
+      Window,
+      Window,
+      Window,
+    ]
   })
 
   it('is registered by the clerk and comes onto the head’s desk', async () => {
@@ -122,7 +111,7 @@ describe('the life of a complaint, in Kazakh, by keyboard', () => {
       await pane.getByText(fact).first().waitFor()
     await chief.expectAccessible()
     // The clerk's card is open all the while.
-    await clerk.page.locator('header.ch', { hasText: t('routing.onControl') }).waitFor({ timeout: 2000 })
+    await clerk.page.locator('header.ch', { hasText: t('routing.onControl') }).waitFor()
   })
 
   it('is divided further by the head of the department, with an inner day', async () => {
@@ -185,7 +174,7 @@ describe('the life of a complaint, in Kazakh, by keyboard', () => {
     const waiting = head.page.getByRole('option', { name: NUMBER })
     await seenBy(executor, 'decisions/submit', () => executor.press('Control+Enter'), waiting)
     await executor.page.getByText(t('decisionScreen.done.submit')).waitFor()
-    await chief.page.getByText(t('decisions.states.submitted')).first().waitFor({ timeout: 2000 })
+    await chief.page.getByText(t('decisions.states.submitted')).first().waitFor()
     await chief.expectAccessible()
     await chief.press('KeyY')
     await dialog(chief).waitFor()
@@ -301,5 +290,6 @@ describe('the life of a complaint, in Kazakh, by keyboard', () => {
   it('has had nothing to complain of', () => {
     for (const window of [clerk, head, chief, executor]) window.expectQuiet()
     second.expectQuiet(/409.*filing\/file/)
+    expectSeenSoon()
   })
 })

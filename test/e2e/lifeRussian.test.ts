@@ -1,7 +1,7 @@
 import { addDays, countTerm, formatDate, formatNumber, ruleFor, yearOf, type IsoDate } from '#shared/domain'
 import { dayMonthYear, longDate, translatorFor } from '#shared/i18n'
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { fiveDays, office, terms } from '../domain/material'
 import type { TestBrowser } from '../support/office'
 import { beside } from './desk'
@@ -11,6 +11,7 @@ import {
   confirm,
   dialog,
   expectGapless,
+  expectSeenSoon,
   fill,
   lastWorkingDay,
   name,
@@ -23,9 +24,9 @@ import {
   today,
   toOutgoing,
 } from './lifeSteps'
-import { RunningServer } from './server'
+import { RunningOffice } from './runningOffice'
 import { fillIn, iin, newLetter, soon, takenNumber, toControl, toField, write } from './steps'
-import { openBrowser, type Window } from './window'
+import type { Window } from './window'
 
 const t = translatorFor('ru')
 const RECEIVED = lastWorkingDay()
@@ -57,8 +58,7 @@ const TEXT =
 
 /** A complaint that is partly somebody else's: redirected in part, its term extended, answered with a refusal and posted; and a second one whose term is not extended. */
 describe('the life of a complaint, in Russian', () => {
-  const server = new RunningServer()
-  let browser: Browser
+  const running = new RunningOffice({ prepare: openOffice, closes: 'end' })
   let clerk: Window
   let head: Window
   let deputy: Window
@@ -66,21 +66,7 @@ describe('the life of a complaint, in Russian', () => {
   let beyond: TestBrowser
   const everybody = (): Window[] => [clerk, head, deputy, executor]
 
-  beforeAll(async () => {
-    await server.start()
-    await openOffice(server.address)
-    browser = await openBrowser()
-    beyond = await beside(server.address, 'kassenova')
-  })
-  afterEach(async (context) => {
-    if (context.task.result?.state !== 'fail') return
-    for (const [at, window] of everybody().entries())
-      await window.page.screenshot({ path: `out/failures/${context.task.name} ${at + 1}.png` })
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server.end()
-  })
+  beforeAll(async () => void (beyond = await beside(running.address, 'kassenova')))
 
   /** From the empty form to work on the executor's desk. */
   async function inWork(seq: number, subject: string, summary: string): Promise<void> {
@@ -114,9 +100,12 @@ describe('the life of a complaint, in Russian', () => {
 
   it('comes to the executor, whose card proposes the redirect by itself', async () => {
     const people = ['Қасенова', 'Тілеубергенов', 'Сәрсенов', 'Бекенов']
-    ;[clerk, head, deputy, executor] = (await Promise.all(
-      people.map((surname) => comeIn(browser, server.address, surname, 'ru')),
-    )) as [Window, Window, Window, Window]
+    ;[clerk, head, deputy, executor] = (await Promise.all(people.map((surname) => comeIn(running, surname, 'ru')))) as [
+      Window,
+      Window,
+      Window,
+      Window,
+    ]
     await head.page.getByText(t('desk.empty.title')).waitFor()
     await inWork(1, 'Очередь в детский сад', 'Номер в очереди сдвинулся, работник ЦОНа нагрубил при приёме документов')
     await openCard(executor, incoming(1), 5)
@@ -304,5 +293,6 @@ describe('the life of a complaint, in Russian', () => {
   it('leaves numbers without a gap and nothing to complain of', async () => {
     await expectGapless(beyond, 2, 4)
     for (const window of everybody()) window.expectQuiet()
+    expectSeenSoon()
   })
 })

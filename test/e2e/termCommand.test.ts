@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import examples from '../domain/data/deadline-examples.json'
-import { officeWithClerk, PASSWORD, register, type TestBrowser, type TestOffice } from '../support/office'
+import { officeWithClerk, register, signedIn, type ClerksOffice } from '../support/office'
 
 interface Both {
   kk: string
@@ -154,7 +154,7 @@ describe('arguments that are not understood', () => {
 })
 
 describe('the calendar of an office', () => {
-  let test: TestOffice & { clerk: TestBrowser }
+  let test: ClerksOffice
   beforeAll(async () => {
     test = await officeWithClerk()
   })
@@ -162,8 +162,7 @@ describe('the calendar of an office', () => {
 
   it('is used while the program has it open, and is not touched', async () => {
     await register(test.clerk)
-    const admin = test.browser()
-    await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+    const admin = await signedIn(test, 'admin')
     const { calendar } = await admin.call.office.state()
     const kept = calendar.years.find(({ year }) => year === 2026)!
     const days = calendar.days.filter(({ date }) => date.startsWith('2026'))

@@ -14,6 +14,16 @@ function keepDigest(today: string): void {
   }
 }
 
+/** As on a slow line or a slow computer: every answer comes `KIRIS_SLOW` milliseconds later, and the window computes `KIRIS_SLOW_CPU` times more slowly. Nothing is slowed when neither is set. */
+async function slowDown(page: Page): Promise<void> {
+  const [latency, rate] = [Number(process.env['KIRIS_SLOW'] ?? 0), Number(process.env['KIRIS_SLOW_CPU'] ?? 1)]
+  if (latency === 0 && rate === 1) return
+  const tools = await page.context().newCDPSession(page)
+  await tools.send('Network.enable')
+  await tools.send('Network.emulateNetworkConditions', { latency, offline: false, downloadThroughput: -1, uploadThroughput: -1 })
+  await tools.send('Emulation.setCPUThrottlingRate', { rate })
+}
+
 /** A window of the program that notes whatever the browser complains about. */
 export class Window {
   readonly complaints: string[] = []
@@ -22,7 +32,10 @@ export class Window {
 
   private constructor(readonly page: Page) {}
 
-  /** Opens the program in a fresh profile. */
+  /**
+   * Opens the program in a fresh profile. To find what a spec does not wait for, run it on its own with `KIRIS_SLOW=300` (and `KIRIS_SLOW_CPU=4`): what presses a key before a person would see that it
+   * can be pressed fails there.
+   */
   static async open(
     browser: Browser,
     address: string,
@@ -37,6 +50,7 @@ export class Window {
     })
     const page = await context.newPage()
     page.setDefaultTimeout(10_000)
+    await slowDown(page)
     const window = new Window(page)
     // Of the whole way to the paper only the printer is not there: a browser without a screen crashes when it is asked to print.
     await context.exposeFunction('toPrinter', (path: string) => window.printed.push(path))
@@ -84,7 +98,8 @@ export class Window {
 
   /** Leaves a picture of the screen in `out/failures` when a spec failed. For `afterEach`. */
   async keepFailure({ task }: { task: { name: string; result?: { state: string } } }): Promise<void> {
-    if (task.result?.state === 'fail') await this.page.screenshot({ path: `out/failures/${task.name}.png` })
+    if (task.result?.state === 'fail' && !this.page.isClosed())
+      await this.page.screenshot({ path: `out/failures/${task.name}.png` })
   }
 
   async close(): Promise<void> {

@@ -19,20 +19,37 @@ const bridge = await vi.hoisted(async () => {
 })
 
 const ID = '7f1c2c8e-3f5b-4a6e-9a51-0c3a5b1d2e4f'
+const AGAIN = '41a6a7ce-6f0e-4d0b-8a3a-3f0a8c1f2b60'
 let desk: PrintingDesk
 let job: BookJob
+/** Books that the host knows besides the one that is made here. */
+let listed: BookJob[]
+let begun: boolean
 
 beforeEach(async () => {
   bridge.renew()
-  job = { job: ID, book: 'incoming', format: 'pdf', state: 'waiting', rows: 0, of: 1000, pages: null }
+  job = {
+    ...{ job: ID, book: 'incoming', format: 'pdf', language: 'kk', from: '2026-01-01', to: '2026-11-23' },
+    ...{ state: 'waiting', rows: 0, of: 1000, pages: null },
+  }
+  listed = []
+  begun = false
   desk = new PrintingDesk(bridge, { may: ['books.make', 'papers.print', 'register.read'] })
   useSession().clockOffset = Date.parse('2026-11-23T06:08:00Z') - computerNow()
   desk.answers = {
     'papers/printed': () => ({}),
     'books/count': () => ({ rows: 1000 }),
-    'books/make': ({ book, format }) => (job = { ...job, ...({ book, format } as BookJob), state: 'waiting', rows: 0 }),
-    'books/progress': () => job,
+    'books/make': (order) => {
+      job = { ...job, ...order, job: begun ? AGAIN : ID, state: 'waiting', rows: 0, pages: null }
+      begun = true
+      return job
+    },
+    'books/mine': () => [...(begun ? [job] : []), ...listed],
     'books/cancel': () => (job = { ...job, state: 'cancelled' }),
+    'books/forget': ({ job: id }) => {
+      if (id === job.job) begun = false
+      listed = listed.filter((one) => one.job !== id)
+    },
   }
   await desk.show([BooksHost], [BooksMark])
 })
@@ -119,10 +136,10 @@ describe('while it is made', () => {
   it('a host that does not answer for a while changes nothing', async () => {
     await openDialog()
     await make()
-    const answer = desk.answers['books/progress']!
-    delete desk.answers['books/progress']
+    const answer = desk.answers['books/mine']!
+    delete desk.answers['books/mine']
     await looked()
-    desk.answers['books/progress'] = answer
+    desk.answers['books/mine'] = answer
     job = { ...job, state: 'done', rows: 1000, pages: 61 }
     await looked()
     expect(said()).toContain('дайын, бет саны: 61')
@@ -163,7 +180,100 @@ describe('a finished book', () => {
   it('leaves the list with its file', async () => {
     await click('forget')
     expect(at('print')).toBeNull()
-    expect(desk.inputs('books/cancel')).toEqual([{ job: ID }])
+    expect(desk.inputs('books/forget')).toEqual([{ job: ID }])
+  })
+})
+
+describe('books asked for before the window was loaded, or in another one', () => {
+  const OTHER = '0d6c8c52-52f7-4f1c-9d5e-6a1e0a8c7b11'
+  const older = (state: BookJob['state'] = 'done'): BookJob => ({
+    ...job,
+    ...{
+      job: OTHER,
+      book: 'outgoing',
+      format: 'xlsx',
+      language: 'ru',
+      from: '2026-03-01',
+      to: '2026-03-31',
+      state,
+      rows: 12,
+      of: 40,
+    },
+  })
+  /** The page was loaded anew, or it is another window. */
+  async function reload(): Promise<void> {
+    desk.leave()
+    desk = new PrintingDesk(bridge, { may: ['books.make', 'papers.print', 'register.read'] })
+    useSession().clockOffset = Date.parse('2026-11-23T06:08:00Z') - computerNow()
+    desk.answers = answers
+    await desk.show([BooksHost], [BooksMark])
+  }
+  let answers: typeof desk.answers
+  beforeEach(() => void (answers = desk.answers))
+
+  it('stand in the list with their days, language and file, and can be saved', async () => {
+    const save = vi.spyOn(bridge, 'saveFile')
+    listed = [older()]
+    await reload()
+    await openDialog()
+    expect(said()).toContain('Шығыс хаттар, 01.03.2026 – 31.03.2026, Excel кестесі')
+    await click('save')
+    expect(desk.files).toEqual([`/files/books/${OTHER}.xlsx`])
+    expect(save.mock.calls).toEqual([
+      [`/files/books/${OTHER}.xlsx`, expect.stringMatching(/^журнал исходящих .*, 01\.03\.2026 – 31\.03\.2026\.xlsx$/)],
+    ])
+  })
+
+  it('go on being looked at until they are ready', async () => {
+    listed = [older('running')]
+    await reload()
+    expect(at('book-mark').textContent).toContain('Кітап: 30 %')
+    listed = [older()]
+    await looked()
+    expect(at('book-mark')).toBeNull()
+    expect(said()).toContain('Кітап дайын.')
+  })
+
+  it('come after an unlock; beneath the lock nothing is asked', async () => {
+    useSession().locked = true
+    listed = [older('running')]
+    const asked = desk.inputs('books/mine').length
+    await settle(1200)
+    expect(desk.inputs('books/mine')).toHaveLength(asked)
+    expect(at('book-mark')).toBeNull()
+    useSession().locked = false
+    await settle()
+    expect(at('book-mark')).not.toBeNull()
+  })
+
+  it('that were lost with a host are said to be gone and made again as they were', async () => {
+    listed = [older('running')]
+    await reload()
+    listed = []
+    await looked()
+    await openDialog()
+    expect(said()).toContain('Файл енді жоқ')
+    await click('again')
+    expect(desk.inputs('books/make')).toEqual([
+      { book: 'outgoing', format: 'xlsx', language: 'ru', from: '2026-03-01', to: '2026-03-31' },
+    ])
+    expect(useBooks().tasks).toHaveLength(1)
+  })
+
+  it('taken off the list while the host answers do not come back', async () => {
+    listed = [older('running'), { ...older(), job: ID }]
+    await reload()
+    await openDialog()
+    let answer = () => {}
+    const mine = desk.answers['books/mine']!
+    const late = [...listed]
+    desk.answers['books/mine'] = () => new Promise((resolve) => (answer = () => resolve(late)))
+    await looked()
+    await click('forget')
+    desk.answers['books/mine'] = mine
+    answer()
+    await settle(50)
+    expect(useBooks().tasks.map(({ job: id }) => id)).toEqual([OTHER])
   })
 })
 
@@ -178,7 +288,7 @@ it('a book that failed says what to do and is made again in its place', async ()
   expect(said()).toContain('Дискіде орын бар-жоғын тексеріп, қайта жасаңыз.')
   await click('again')
   expect(useBooks().tasks).toHaveLength(1)
-  expect(useBooks().tasks[0]!.job.state).toBe('waiting')
+  expect(useBooks().tasks[0]!.state).toBe('waiting')
 })
 
 it('a book that cannot be begun leaves what was chosen', async () => {

@@ -3,7 +3,6 @@ import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import type { AppealFacts, HistoryEvent } from '#shared/contract'
-import calendarFile from '../../resources/data/calendar-kz.json'
 import { useCorrection } from '../../renderer/features/card/correction'
 import CorrectionAside from '../../renderer/features/card/CorrectionAside.vue'
 import FactsTab from '../../renderer/features/card/FactsTab.vue'
@@ -11,8 +10,8 @@ import HistoryTab from '../../renderer/features/card/HistoryTab.vue'
 import { mergeFacts } from '../../renderer/features/card/mergeFacts'
 import VoidDialog from '../../renderer/features/card/VoidDialog.vue'
 import { i18n, useLocale } from '../../renderer/i18n'
-import { useOffice } from '../../renderer/stores/office'
-import { entry, EntryHost, FACTS, RULES } from './support/entryHost'
+import { entry, EntryHost, FACTS } from './support/entryHost'
+import { knowOffice } from './support/officeWindow'
 
 let host: EntryHost
 const pinia = createPinia()
@@ -24,11 +23,7 @@ beforeEach(() => {
   vi.stubGlobal('location', { origin: 'http://kiris.test', assign: vi.fn() })
   setActivePinia(pinia)
   useLocale().choose('kk')
-  useOffice().state = {
-    ...{ details: {}, version: 1, terms: RULES, services: [] },
-    rules: { week: 5, countingStart: 'nextDay' },
-    calendar: { days: calendarFile.days, years: [2026, 2027] },
-  } as unknown as NonNullable<ReturnType<typeof useOffice>['state']>
+  knowOffice()
 })
 afterEach(() => {
   vi.unstubAllGlobals()

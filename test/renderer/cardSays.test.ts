@@ -1,22 +1,20 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
-import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import type { HistoryEvent, JournalRow } from '#shared/contract'
 import { emptyDecision, type Status } from '#shared/domain'
-import calendarFile from '../../resources/data/calendar-kz.json'
 import DeadlineLine from '../../renderer/features/card/DeadlineLine.vue'
 import { marksOfEntry } from '../../renderer/features/card/entryMarks'
 import MarksPart from '../../renderer/features/card/MarksPart.vue'
 import JournalCard from '../../renderer/features/journal/JournalCard.vue'
-import { i18n, useLocale } from '../../renderer/i18n'
+import { i18n } from '../../renderer/i18n'
 import { useJournal } from '../../renderer/stores/journal'
-import { useOffice } from '../../renderer/stores/office'
 import { useSession } from '../../renderer/stores/session'
 import { caller, resolution, task } from './support/deskHost'
 import { decision } from './support/draftHost'
-import { entry, RULES } from './support/entryHost'
+import { entry } from './support/entryHost'
 import { row } from './support/journalBook'
+import { closeOfficeWindow, openOfficeWindow } from './support/officeWindow'
 
 /** What the card says by itself: the seed's own marks, the day the applicant holds in hand, and what can still be done. */
 
@@ -27,23 +25,10 @@ function show(...[component, options]: Parameters<typeof mount>): VueWrapper {
   return shown
 }
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'] })
-  vi.setSystemTime('2026-12-11T06:00:00Z')
-  vi.stubGlobal('location', { origin: 'http://kiris.test', assign: vi.fn() })
-  setActivePinia(createPinia())
-  useLocale().choose('kk')
-  useOffice().state = {
-    ...{ details: {}, version: 1, terms: RULES, services: [] },
-    rules: { week: 5, countingStart: 'nextDay' },
-    calendar: { days: calendarFile.days, years: [2026, 2027] },
-  } as unknown as NonNullable<ReturnType<typeof useOffice>['state']>
-})
+beforeEach(() => openOfficeWindow(null))
 afterEach(() => {
-  shown?.unmount()
+  closeOfficeWindow(shown)
   shown = undefined
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
 })
 
 describe('the marks of an entry', () => {

@@ -1,20 +1,18 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
-import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
 import type { Appeal } from '#shared/contract'
 import { emptyDecision } from '#shared/domain'
-import calendarFile from '../../resources/data/calendar-kz.json'
 import { useStateWords } from '../../renderer/features/card/stateWords'
 import { useEventWords } from '../../renderer/features/card/eventWords'
 import { useDraft, type Draft } from '../../renderer/features/decisions/draft'
 import SignDialog from '../../renderer/features/decisions/SignDialog.vue'
-import { i18n, useLocale } from '../../renderer/i18n'
-import { useOffice } from '../../renderer/stores/office'
+import { i18n } from '../../renderer/i18n'
 import { useSession } from '../../renderer/stores/session'
 import { caller } from './support/deskHost'
 import { decision, DraftHost } from './support/draftHost'
-import { entry, RULES } from './support/entryHost'
+import { entry } from './support/entryHost'
+import { closeOfficeWindow, openOfficeWindow } from './support/officeWindow'
 
 let host: DraftHost
 let shown: VueWrapper | undefined
@@ -35,25 +33,12 @@ async function pass(ms: number): Promise<void> {
 }
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
-  vi.setSystemTime('2026-12-11T06:00:00Z')
   host = new DraftHost()
-  vi.stubGlobal('fetch', host.fetch)
-  vi.stubGlobal('location', { origin: 'http://kiris.test', assign: vi.fn() })
-  setActivePinia(createPinia())
-  useLocale().choose('kk')
-  useOffice().state = {
-    ...{ details: {}, version: 1, terms: RULES, services: [] },
-    rules: { week: 5, countingStart: 'nextDay' },
-    calendar: { days: calendarFile.days, years: [2026, 2027] },
-  } as unknown as NonNullable<ReturnType<typeof useOffice>['state']>
+  openOfficeWindow(host, { timers: ['Date', 'setTimeout', 'clearTimeout'] })
 })
 afterEach(() => {
-  shown?.unmount()
+  closeOfficeWindow(shown)
   shown = undefined
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
-  document.body.replaceChildren()
 })
 
 describe('a draft', () => {

@@ -1,23 +1,16 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
-import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import type { Role } from '#shared/domain'
-import calendarFile from '../../resources/data/calendar-kz.json'
 import TasksScreen from '../../renderer/features/desk/TasksScreen.vue'
-import { i18n, useLocale } from '../../renderer/i18n'
-import { useOffice } from '../../renderer/stores/office'
+import { i18n } from '../../renderer/i18n'
 import { useSession } from '../../renderer/stores/session'
 import { caller, deskTask, DeskHost, load } from './support/deskHost'
-import { RULES } from './support/entryHost'
+import { closeOfficeWindow, openOfficeWindow, press } from './support/officeWindow'
 
 let host: DeskHost
 let shown: VueWrapper
 let router: Router
-
-function press(code: string, more: KeyboardEventInit = {}): void {
-  document.body.dispatchEvent(new KeyboardEvent('keydown', { code, key: code, bubbles: true, cancelable: true, ...more }))
-}
 
 async function show(role: Role, id: number, name = 'Бекенов А. Ж.'): Promise<void> {
   useSession().caller = caller(role, id, name)
@@ -39,26 +32,11 @@ const chosen = () => shown.find('tr[aria-selected="true"] .no').text()
 const dialog = () => document.querySelector<HTMLElement>('.k-dialog')!
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'] })
-  vi.setSystemTime('2026-12-11T06:00:00Z')
   host = new DeskHost()
   host.executors = [load(11, 'Бекенов А. Ж.'), load(12, 'Тен В. Р.')]
-  vi.stubGlobal('fetch', host.fetch)
-  vi.stubGlobal('location', { origin: 'http://kiris.test', assign: vi.fn() })
-  setActivePinia(createPinia())
-  useLocale().choose('kk')
-  useOffice().state = {
-    ...{ details: {}, version: 1, terms: RULES, services: [] },
-    rules: { week: 5, countingStart: 'nextDay' },
-    calendar: { days: calendarFile.days, years: [2026, 2027] },
-  } as unknown as NonNullable<ReturnType<typeof useOffice>['state']>
+  openOfficeWindow(host)
 })
-afterEach(() => {
-  shown.unmount()
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
-  document.body.replaceChildren()
-})
+afterEach(() => closeOfficeWindow(shown))
 
 describe('the executor’s desk', () => {
   it('shows what is due with mark and words, and moves by the arrows', async () => {

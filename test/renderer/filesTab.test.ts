@@ -1,7 +1,7 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { computed, defineComponent, h, nextTick, ref, type Component } from 'vue'
+import { computed, defineComponent, h, nextTick, ref, shallowRef, type Component } from 'vue'
 import type { Attachment } from '#shared/contract'
 import { AppFault } from '../../renderer/api/fault'
 import type { EntryFiles } from '../../renderer/features/attachments/entryFiles'
@@ -93,7 +93,14 @@ describe('the files of an entry', () => {
     useSession().$patch({ caller: { id: 1, permissions: ['attachments.write'], actsFor: [] } as never })
     const [files, chosenId] = [ref([attachment(), attachment({ id: 5, name: 'қосымша.pdf' })]), ref(1)]
     const desk = {
-      ...{ files, fault: ref(null), mayAdd: ref(true), incoming: new LetterFiles(), load: () => Promise.resolve() },
+      ...{
+        files,
+        fault: ref(null),
+        mayAdd: ref(true),
+        incoming: shallowRef(new LetterFiles(612)),
+        looked: ref(null),
+        load: () => Promise.resolve(),
+      },
       chosen: computed(() => files.value.find(({ id }) => id === chosenId.value) ?? null),
       choose: (id: number) => void (chosenId.value = id),
       show: (found: Attachment[]) => void (files.value = found),

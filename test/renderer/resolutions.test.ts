@@ -1,20 +1,13 @@
-import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
-import { createPinia, setActivePinia } from 'pinia'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { flushPromises } from '@vue/test-utils'
+import { describe, expect, it, vi } from 'vitest'
 import type { Resolution } from '#shared/contract'
 import type { Role } from '#shared/domain'
-import calendarFile from '../../resources/data/calendar-kz.json'
 import { resolutionTree, responsibleOf } from '../../renderer/features/card/resolutionActs'
 import { offers } from '../../renderer/features/card/resolutionOffers'
-import ResolutionsTab from '../../renderer/features/card/ResolutionsTab.vue'
-import { i18n, useLocale } from '../../renderer/i18n'
-import { useOffice } from '../../renderer/stores/office'
-import { useSession } from '../../renderer/stores/session'
-import { caller, DeskHost, load, resolution, task } from './support/deskHost'
-import { entry, RULES } from './support/entryHost'
-
-let host: DeskHost
-let shown: VueWrapper | undefined
+import { caller, resolution, task } from './support/deskHost'
+import { press } from './support/officeWindow'
+import { buttons, confirm, dialog, host, show, shown, type, useResolutionsTab } from './support/resolutionsTab'
+import { entry } from './support/entryHost'
 
 const author = (id: number, name: string) => ({ id, name, position: { kk: 'бөлім басшысы', ru: 'руководитель отдела' } })
 /** The head gives it to the head of a department, who divides it between two. */
@@ -40,53 +33,9 @@ const DIVIDED: Resolution[] = [
   }),
 ]
 
-function press(code: string, more: KeyboardEventInit = {}): void {
-  document.body.dispatchEvent(new KeyboardEvent('keydown', { code, key: code, bubbles: true, cancelable: true, ...more }))
-}
-
-function show(role: Role, id: number, resolutions: Resolution[], change: Parameters<typeof entry>[0] = {}): void {
-  useSession().caller = caller(role, id, 'Өзім А. А.')
-  const appeal = entry({ status: 'execution', version: 3, control: false, ...change })
-  shown = mount(ResolutionsTab, {
-    global: { plugins: [i18n] },
-    attachTo: document.body,
-    props: { appeal, resolutions, fault: null },
-  })
-}
-const buttons = () => shown!.findAll('.tools button').map((button) => button.text())
-const dialog = () => document.querySelector<HTMLElement>('.k-dialog')!
-const confirm = () => dialog().querySelector<HTMLElement>('.k-dialog-acts .btn')!.click()
-
-async function type(field: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> {
-  field.focus()
-  field.value = text
-  field.dispatchEvent(new Event('input'))
-  await flushPromises()
-}
 const write = (text: string) => type(dialog().querySelector('textarea')!, text)
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'] })
-  vi.setSystemTime('2026-12-11T06:00:00Z')
-  host = new DeskHost()
-  host.executors = [load(11, 'Бекенов А. Ж.'), load(12, 'Тен В. Р.')]
-  vi.stubGlobal('fetch', host.fetch)
-  vi.stubGlobal('location', { origin: 'http://kiris.test', assign: vi.fn() })
-  setActivePinia(createPinia())
-  useLocale().choose('kk')
-  useOffice().state = {
-    ...{ details: {}, version: 1, terms: RULES, services: [] },
-    rules: { week: 5, countingStart: 'nextDay' },
-    calendar: { days: calendarFile.days, years: [2026, 2027] },
-  } as unknown as NonNullable<ReturnType<typeof useOffice>['state']>
-})
-afterEach(() => {
-  shown?.unmount()
-  shown = undefined
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
-  document.body.replaceChildren()
-})
+useResolutionsTab()
 
 describe('the resolutions of an entry', () => {
   it('are a tree: tasks under a resolution, and under a task what it was divided into', () => {
@@ -100,17 +49,17 @@ describe('the resolutions of an entry', () => {
 
   it('are shown with who wrote, who entered from paper, who reported what, and why one was taken back', () => {
     show('head', 1, DIVIDED)
-    const nodes = shown!.findAll('.node').map((node) => node.text())
+    const nodes = shown.findAll('.node').map((node) => node.text())
     expect(nodes).toHaveLength(3)
     expect(nodes[1]).toContain('Ауылға барыңыз.')
     expect(nodes[2]).toContain('қағаздан енгізген: Қасенова А. Т.')
     expect(nodes[2]).toContain('себебі: артық')
-    expect(shown!.findAll('.node.gone')).toHaveLength(1)
-    const tasks = shown!.findAll('.task').map((one) => one.text())
+    expect(shown.findAll('.node.gone')).toHaveLength(1)
+    const tasks = shown.findAll('.task').map((one) => one.text())
     expect(tasks[2]).toContain('Келісімшарт тексерілді')
     expect(tasks[2]).toContain('бұрынғы орындаушы: Бекенов А. Ж.')
     expect(tasks[2]).toContain('орындалды')
-    expect(shown!.find('li li li .task').exists()).toBe(true)
+    expect(shown.find('li li li .task').exists()).toBe(true)
   })
 })
 
@@ -144,7 +93,7 @@ describe('acts on the card', () => {
     press('KeyA', { key: 'ф' })
     await vi.waitFor(() => expect(host.asked('routing/accept')).toEqual([{ taskId: 10 }]))
     await flushPromises()
-    expect(shown!.emitted('done')![0]![1]).toBe('тапсырма қабылданды.')
+    expect(shown.emitted('done')![0]![1]).toBe('тапсырма қабылданды.')
     press('KeyR', { key: 'к' })
     await flushPromises()
     confirm()
@@ -162,10 +111,10 @@ describe('acts on the card', () => {
     await write('басқа бөлімге')
     host.refuseNext('routing/recall', 'conflict.stale', 409, { params: { who: 'Тен В. Р.', when: '2026-12-11T05:31:00Z' } })
     confirm()
-    await vi.waitFor(() => expect(shown!.emitted('moved')).toHaveLength(1))
+    await vi.waitFor(() => expect(shown.emitted('moved')).toHaveLength(1))
     expect(dialog().textContent).toContain('Жазбаны Тен В. Р. өзгертті (11.12.2026, 10:31).')
     expect(dialog().querySelector('textarea')!.value).toBe('басқа бөлімге')
-    await shown!.setProps({ appeal: entry({ status: 'execution', version: 4, control: false }) })
+    await shown.setProps({ appeal: entry({ status: 'execution', version: 4, control: false }) })
     confirm()
     await vi.waitFor(() => expect(host.asked('routing/recall')).toHaveLength(2))
     expect(host.asked('routing/recall')[1]).toEqual({ resolutionId: 1, version: 4, reason: 'басқа бөлімге' })

@@ -1,17 +1,14 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
-import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
-import calendarFile from '../../resources/data/calendar-kz.json'
 import { PRESS } from '../../renderer/features/signing/settled'
 import SigningScreen from '../../renderer/features/signing/SigningScreen.vue'
-import { i18n, useLocale } from '../../renderer/i18n'
-import { useOffice } from '../../renderer/stores/office'
+import { i18n } from '../../renderer/i18n'
 import { useSession } from '../../renderer/stores/session'
 import { useToasts } from '../../renderer/ui'
 import { ChanceryHost, waiting } from './support/chanceryHost'
 import { caller } from './support/deskHost'
-import { RULES } from './support/entryHost'
+import { closeOfficeWindow, openOfficeWindow } from './support/officeWindow'
 
 /** The story: the head signs a pile of letters by one key. Each press signs what is seen, and nothing else; what somebody else changed meanwhile is told before it is signed. */
 
@@ -23,10 +20,11 @@ async function press(code: string, more: KeyboardEventInit = {}): Promise<void> 
   document.body.dispatchEvent(new KeyboardEvent('keydown', { code, key: code, bubbles: true, cancelable: true, ...more }))
   await settle()
 }
-/** Waits until what has come up has been there long enough to be meant. */
-const seen = () => new Promise((resolve) => setTimeout(resolve, PRESS + 20))
+/** Lets what has come up be there long enough to be meant. */
+const seen = () => vi.advanceTimersByTimeAsync(PRESS)
+/** Draws everything under way. The clock goes by the test, so that a slow machine presses no later than a fast one. */
 const settle = async () => {
-  for (let turn = 0; turn < 30; turn++) await new Promise((resolve) => setTimeout(resolve))
+  for (let turn = 0; turn < 30; turn++) await vi.advanceTimersByTimeAsync(1)
 }
 const number = () => shown.find('.pane header .no').text()
 const told = () => shown.find('.told').text()
@@ -52,27 +50,15 @@ async function show(): Promise<void> {
 }
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'] })
-  vi.setSystemTime('2026-12-11T06:00:00Z')
   host = new ChanceryHost()
   host.toSign = [waiting(617), waiting(618, 'redirectWhole'), waiting(619, 'extend')]
-  vi.stubGlobal('fetch', host.fetch)
-  vi.stubGlobal('location', { origin: 'http://kiris.test', assign: vi.fn() })
-  setActivePinia(createPinia())
-  useLocale().choose('kk')
+  openOfficeWindow(host, {
+    timers: ['Date', 'setTimeout', 'clearTimeout'],
+    details: { name: { kk: 'Басқарма', ru: 'Управление' } },
+  })
   useSession().caller = caller('head')
-  useOffice().state = {
-    ...{ details: { name: { kk: 'Басқарма', ru: 'Управление' } }, version: 1, terms: RULES, services: [] },
-    rules: { week: 5, countingStart: 'nextDay' },
-    calendar: { days: calendarFile.days, years: [2026, 2027] },
-  } as unknown as NonNullable<ReturnType<typeof useOffice>['state']>
 })
-afterEach(() => {
-  shown?.unmount()
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
-  document.body.replaceChildren()
-})
+afterEach(() => closeOfficeWindow(shown))
 
 describe('one press', () => {
   it('signs what is seen as it is seen; the next one comes up, and the notice names the numbers', async () => {

@@ -27,13 +27,15 @@ type Body = Uint8Array | string | ReadableStream<Uint8Array>
 export function send(
   test: { office: Pick<TestOffice['office'], 'fetch'> },
   browser: TestBrowser,
-  name: string,
+  file: string | { name: string; entry: number },
   content: Body,
   headers: Record<string, string> = {},
 ): Promise<Response> {
+  const { name, entry = null } = typeof file === 'string' ? { name: file } : file
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   const body = bytes instanceof ReadableStream ? bytes : streamOf([bytes])
-  const address = `${browser.origin}/files/staged?name=${encodeURIComponent(name)}`
+  const meant = entry === null ? '' : `&entry=${entry}`
+  const address = `${browser.origin}/files/staged?name=${encodeURIComponent(name)}${meant}`
   const request: RequestInit & { duplex: 'half' } = {
     method: 'POST',
     headers: { cookie: browser.cookie, ...headers },
@@ -43,14 +45,15 @@ export function send(
   return test.office.fetch(new Request(address, request))
 }
 
-/** Sends a file that is accepted. */
+/** Sends a file that is accepted. `entry`: the one it is meant for. */
 export async function stage(
   test: { office: Pick<TestOffice['office'], 'fetch'> },
   browser: TestBrowser,
   name: string,
   content: Body,
+  { entry }: { entry?: number } = {},
 ): Promise<StagedFile> {
-  const answer = await send(test, browser, name, content)
+  const answer = await send(test, browser, entry === undefined ? name : { name, entry }, content)
   if (answer.status !== 201) throw new Error(`not accepted: ${answer.status} ${await answer.text()}`)
   return (await answer.json()) as StagedFile
 }

@@ -13,10 +13,15 @@ export function order(changes: Partial<Parameters<TestBrowser['call']['books']['
 /** Waits until a book is no longer waiting or running. */
 export async function ended(browser: TestBrowser, { job }: Pick<BookJob, 'job'>): Promise<BookJob> {
   for (;;) {
-    const now = await browser.call.books.progress({ job })
+    const now = (await seen(browser, job))!
     if (now.state !== 'waiting' && now.state !== 'running') return now
     await pause(20)
   }
+}
+
+/** How a book stands in the list of whoever asks; none: it does not. */
+export async function seen(browser: TestBrowser, job: string): Promise<BookJob | undefined> {
+  return (await browser.call.books.mine()).find((one) => one.job === job)
 }
 
 /** Makes a book and fetches its file. */

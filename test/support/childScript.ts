@@ -1,5 +1,7 @@
 import { OfficeError } from '#core/db/officeErrors'
 import { openOffice } from '#core/office'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { serveOffice } from '../../electron/server/host'
 
 /** An office in a process of its own: opens the folder, serves it, and says in one line of JSON where, or why not. */
@@ -11,7 +13,9 @@ try {
   // Only now: the files of the program itself may be readable for nobody but the one who started it.
   if (user !== '') process.setuid!(Number(user))
   const clock = { now: () => new Date(moment) }
-  const office = await openOffice({ dataDir, resourcesDir, clock, workstation: 'KENSE-2' })
+  // Where workers were built with it, they are used.
+  const workersDir = existsSync(join(import.meta.dirname, 'pdfWorker.js')) ? import.meta.dirname : undefined
+  const office = await openOffice({ dataDir, resourcesDir, workersDir, clock, workstation: 'KENSE-2' })
   const { address } = await serveOffice((request) => office.fetch(request), { host: '127.0.0.1', port: 0 })
   say({ address })
 } catch (error) {

@@ -1,6 +1,6 @@
 import { emptyDecision, type DecisionAct, type DecisionContent } from '#shared/domain'
 import { officeWithClerk, person, register, signInAs } from './office'
-import { rowsOf } from './raw'
+import { idsOf } from './routing'
 
 /** What an executor writes as an ordinary answer. */
 export const ANSWER: Partial<DecisionContent> = {
@@ -15,8 +15,7 @@ export async function officeWithDecisions() {
   const { clerk } = test
   const head = await signInAs(test, person('head', ['head'], 'Тілеубергенов'))
   const executor = await signInAs(test, person('executor', ['executor'], 'Бекенов'))
-  const people = await rowsOf<{ id: number; login: string }>(test, 'SELECT id, login FROM people')
-  const ids = Object.fromEntries(people.map(({ id, login }) => [login, id]))
+  const ids = await idsOf(test)
 
   const card = (id: number) => clerk.call.register.card({ id })
   const bodyOf = async (kind: string) => (await clerk.call.directory.all()).bodies.find((body) => body.kind === kind)!.id

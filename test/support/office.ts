@@ -105,20 +105,27 @@ export async function openBook(browser: TestBrowser, firstNumber = 1): Promise<v
   await browser.call.office.open({ ...suggestion, firstNumber, administrator })
 }
 
-/** Adds a person as the administrator and signs him or her in. */
-export async function signInAs(test: Pick<TestOffice, 'browser'>, fields: PersonFields): Promise<TestBrowser> {
-  const admin = test.browser()
-  await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
-  await admin.call.people.add({ ...fields, password: PASSWORD })
+/** A browser in which somebody whom the office knows is signed in. */
+export async function signedIn(test: Pick<TestOffice, 'browser'>, login: string, password = PASSWORD): Promise<TestBrowser> {
   const browser = test.browser()
-  await browser.call.session.signIn({ login: fields.login, password: PASSWORD })
+  await browser.call.session.signIn({ login, password })
   return browser
 }
 
+/** Adds a person as the administrator and signs him or her in. */
+export async function signInAs(test: Pick<TestOffice, 'browser'>, fields: PersonFields): Promise<TestBrowser> {
+  const admin = await signedIn(test, 'admin')
+  await admin.call.people.add({ ...fields, password: PASSWORD })
+  return signedIn(test, fields.login)
+}
+
+/** An office at which a clerk is signed in. */
+export interface ClerksOffice extends TestOffice {
+  clerk: TestBrowser
+}
+
 /** An office with an open book and a signed-in clerk «Қасенова А. Т.». */
-export async function officeWithClerk(
-  options: Partial<OfficeOptions> & { clock?: TestClock } = {},
-): Promise<TestOffice & { clerk: TestBrowser }> {
+export async function officeWithClerk(options: Partial<OfficeOptions> & { clock?: TestClock } = {}): Promise<ClerksOffice> {
   const test = await emptyOffice(options)
   await openBook(test.browser())
   const clerk = await signInAs(test, person('clerk', ['clerk'], 'Қасенова'))

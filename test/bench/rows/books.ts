@@ -42,7 +42,7 @@ async function withBook<Result>(run: (test: Desk) => Promise<Result>): Promise<R
 async function make({ clerk }: Desk): Promise<void> {
   const { job } = await clerk.call.books.make({ ...PERIOD, format: 'pdf', language: 'kk' })
   for (;;) {
-    const { state, rows } = await clerk.call.books.progress({ job })
+    const { state, rows } = (await clerk.call.books.mine()).find((one) => one.job === job)!
     if (state === 'done' && rows === ENTRIES) return
     if (state !== 'waiting' && state !== 'running') throw new Error(`the book is ${state} with ${rows} rows`)
     await pause(20)

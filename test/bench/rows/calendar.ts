@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { officeWithClerk, PASSWORD, register } from '../../support/office'
+import { officeWithClerk, register, signedIn } from '../../support/office'
 import type { BenchRow } from '../BenchRow'
 import { inFolder, median } from '../measure'
 import { multiplyEntry } from '../multiply'
@@ -15,8 +15,7 @@ const preview: BenchRow = {
       const test = await officeWithClerk({ dataDir: join(dir, 'office') })
       await register(test.clerk)
       await multiplyEntry(join(test.dataDir, 'kiris.db'), ENTRIES)
-      const admin = test.browser()
-      await admin.call.session.signIn({ login: 'admin', password: PASSWORD })
+      const admin = await signedIn(test, 'admin')
       const { calendar } = await admin.call.office.state()
       const kept = calendar.years.find(({ year }) => year === 2026)!
       const listed = calendar.days.filter(({ date }) => date.startsWith('2026'))

@@ -51,7 +51,7 @@ export class PrintingDesk {
     const { json = {} } = (await request.json().catch(() => ({}))) as { json?: Record<string, unknown> }
     this.sent.push({ procedure, input: json })
     const answer = this.answers[procedure]
-    return answer ? reply(answer(json)) : reply({ defined: false, code: 'internal', status: 500, data: {} }, 500)
+    return answer ? reply(await answer(json)) : reply({ defined: false, code: 'internal', status: 500, data: {} }, 500)
   }
 
   #upload(path: string): Response {
