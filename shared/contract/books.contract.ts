@@ -8,11 +8,13 @@ export type Book = (typeof BOOKS)[number]
 export const BOOK_FORMATS = ['pdf', 'xlsx', 'csv'] as const
 export type BookFormat = (typeof BOOK_FORMATS)[number]
 
+const period = { from: date, to: date }
+const order = { book: z.enum(BOOKS), format: z.enum(BOOK_FORMATS), language: z.enum(['kk', 'ru']), ...period }
+
 /** A book being made, or made: then it stands at `/files/books/<job>.<format>` until the program closes or an hour has gone. */
 const job = z.object({
   job: z.uuid(),
-  book: z.enum(BOOKS),
-  format: z.enum(BOOK_FORMATS),
+  ...order,
   state: z.enum(['waiting', 'running', 'done', 'cancelled', 'failed']),
   /** Rows written so far, of how many. */
   rows: z.number(),
@@ -22,8 +24,6 @@ const job = z.object({
 })
 export type BookJob = z.infer<typeof job>
 
-const period = { from: date, to: date }
-
 export const books = {
   /** How many rows a book of a period would have. */
   count: reads('books.make')
@@ -32,19 +32,17 @@ export const books = {
   /** Begins a book of a period (both days count, by day of registration or number). Errors: `invalid_input`, `books.too_many`. */
   make: writes('books.make', 'book.made')
     .input(
-      z
-        .object({ book: z.enum(BOOKS), format: z.enum(BOOK_FORMATS), language: z.enum(['kk', 'ru']), ...period })
-        .superRefine(({ from, to }, context) => {
-          if (from > to) context.addIssue({ ...fault('date_too_soon', { min: from }), path: ['to'] })
-        }),
+      z.object(order).superRefine(({ from, to }, context) => {
+        if (from > to) context.addIssue({ ...fault('date_too_soon', { min: from }), path: ['to'] })
+      }),
     )
     .output(job),
-  /** How far a book of the caller is. Errors: `not_found`. */
-  progress: reads('books.make')
-    .input(z.object({ job: z.uuid() }))
-    .output(job),
+  /** The caller's books, whatever window they were asked for in, the newest first: how far they are, what became of them. */
+  mine: reads('books.make').output(z.array(job)),
   /** Stops it; what was written is removed. Errors: `not_found`. */
   cancel: writesQuietly('books.make')
     .input(z.object({ job: z.uuid() }))
     .output(job),
+  /** Takes it off the list, stopped if it is still being made; its file goes too. Errors: `not_found`. */
+  forget: writesQuietly('books.make').input(z.object({ job: z.uuid() })),
 }

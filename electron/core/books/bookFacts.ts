@@ -1,14 +1,11 @@
-import type { Book, BookFormat } from '#shared/contract'
+import type { BookJob } from '#shared/contract'
 import type { BothLanguages, Channel, Character, Delivery, IsoDate, Kind, LetterPurpose, Status } from '#shared/domain'
 
+/** What is asked for; both days count. */
+export type BookOrder = Pick<BookJob, 'book' | 'format' | 'language' | 'from' | 'to'>
+
 /** What a book is made of, handed to the worker with its start. */
-export interface BookTask {
-  book: Book
-  format: BookFormat
-  language: 'kk' | 'ru'
-  /** Both days count. */
-  from: IsoDate
-  to: IsoDate
+export interface BookTask extends BookOrder {
   office: BothLanguages
   /** Surname and initials of whoever asked for it. */
   madeBy: string

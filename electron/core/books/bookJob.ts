@@ -1,19 +1,10 @@
-import type { Book, BookFormat, BookJob } from '#shared/contract'
+import type { BookJob } from '#shared/contract'
 import { formatDate } from '#shared/domain'
 import { translatorFor } from '#shared/i18n'
 import type { SignedIn } from '../call'
-import type { BookTask } from './bookFacts'
+import type { BookOrder, BookTask } from './bookFacts'
 import type { Extent } from './bookRows'
 import type { BookWork } from './BookWork'
-
-/** What is asked for. */
-export interface BookOrder {
-  book: Book
-  format: BookFormat
-  language: 'kk' | 'ru'
-  from: string
-  to: string
-}
 
 /** A finished file: where it lies, its size in bytes and the name it is saved under. */
 export interface BookFile {
@@ -24,7 +15,8 @@ export interface BookFile {
 
 /** An order with everything that was known when it was given. */
 export interface Order {
-  order: BookOrder
+  /** What its owner is shown. */
+  shown: BookJob
   extent: Extent
   caller: SignedIn
   task: Omit<BookTask, 'file'>
@@ -32,7 +24,6 @@ export interface Order {
 
 /** A book in the making, or made. */
 export interface Job extends Order {
-  shown: BookJob
   work: BookWork | null
   /** When it was done, failed or was stopped; 0 before. */
   endedAt: number

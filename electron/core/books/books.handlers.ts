@@ -19,7 +19,8 @@ export function booksHandlers({ books: contract }: Procedures, books: Books) {
         },
       ),
     ),
-    progress: contract.progress.handler(reading(async (call, { job }) => books.progress(callerOf(call), job))),
+    mine: contract.mine.handler(reading(async (call) => books.mine(callerOf(call)))),
     cancel: contract.cancel.handler(writing(async (call, { job }) => books.cancel(callerOf(call), job))),
+    forget: contract.forget.handler(writing(async (call, { job }) => books.forget(callerOf(call), job))),
   })
 }

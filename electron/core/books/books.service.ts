@@ -7,7 +7,8 @@ import type { Database } from '../db/database'
 import type { View } from '../db/work'
 import { Refusal } from '../errors'
 import type { Settings } from '../settings/settings.service'
-import { isUnfinished, nameOf, notesOf, type BookFile, type BookOrder, type Job, type Order } from './bookJob'
+import type { BookOrder } from './bookFacts'
+import { isUnfinished, nameOf, notesOf, type BookFile, type Job, type Order } from './bookJob'
 import { extentOf, portionOf, type Place } from './bookRows'
 import { BookWork } from './BookWork'
 
@@ -53,7 +54,7 @@ export class Books {
   }
 
   /** What a book will hold, before it is begun. `at`: UTC. Errors: `books.too_many`, `setup.needed`. */
-  async plan(view: View, caller: SignedIn, at: string, order: BookOrder): Promise<Order & { shown: BookJob }> {
+  async plan(view: View, caller: SignedIn, at: string, order: BookOrder): Promise<Order> {
     if (this.#unfinished().length >= MOST) throw new Refusal('books.too_many')
     const { details } = await this.parts.settings.opened(view)
     const extent = await extentOf(view, { book: order.book, from: order.from, to: order.to })
@@ -62,21 +63,22 @@ export class Books {
       ...{ office: details.name, madeBy: caller.name, madeAt: at, timeZone: this.parts.timeZone },
       fontsDir: join(this.parts.resourcesDir, 'fonts'),
     }
-    const { book, format } = order
     const job = crypto.randomUUID()
-    return { order, extent, caller, task, shown: { job, book, format, state: 'waiting', rows: 0, of: extent.rows, pages: null } }
+    return { extent, caller, task, shown: { job, ...order, state: 'waiting', rows: 0, of: extent.rows, pages: null } }
   }
 
   /** Begins a planned book, or lets it wait for its turn. */
-  begin({ shown, ...planned }: Order & { shown: BookJob }): void {
-    this.#jobs.set(shown.job, { ...planned, shown: { ...shown }, work: null, endedAt: 0, timer: undefined })
+  begin(order: Order): void {
+    const { shown } = order
+    this.#jobs.set(shown.job, { ...order, shown: { ...shown }, work: null, endedAt: 0, timer: undefined })
     for (const job of this.#jobs.values()) if (this.#isStale(job)) this.#later(() => this.#forget(job))
     this.#startNext()
   }
 
-  /** How far a book of the caller is. Errors: `not_found`. */
-  progress(caller: SignedIn, job: string): BookJob {
-    return { ...this.#own(caller, job).shown }
+  /** The caller's books, the newest first. */
+  mine(caller: SignedIn): BookJob[] {
+    const own = [...this.#jobs.values()].filter((job) => job.caller.id === caller.id && !this.#isStale(job))
+    return own.map(({ shown }) => ({ ...shown })).reverse()
   }
 
   /** Stops a book of the caller and removes what was written; one that failed stays so. Errors: `not_found`. */
@@ -88,17 +90,23 @@ export class Books {
     return { ...job.shown }
   }
 
+  /** Takes a book of the caller off the list, whatever became of it, with its file. Errors: `not_found`. */
+  forget(caller: SignedIn, id: string): void {
+    this.cancel(caller, id)
+    this.#jobs.delete(id)
+  }
+
   /** The finished file of a book of the caller; `null` when there is none. */
   async file(caller: SignedIn, id: string, format: BookFormat): Promise<BookFile | null> {
     const job = this.#jobs.get(id)
-    if (job?.caller.id !== caller.id || job.shown.state !== 'done' || job.order.format !== format) return null
+    if (job?.caller.id !== caller.id || job.shown.state !== 'done' || job.shown.format !== format) return null
     if (this.#isStale(job)) {
       await this.#forget(job)
       return null
     }
     const path = this.#pathOf(job)
     const found = await stat(path).catch(() => null)
-    return found && { path, size: found.size, name: `${nameOf(job.order)}.${format}` }
+    return found && { path, size: found.size, name: `${nameOf(job.shown)}.${format}` }
   }
 
   /** Stops everything and empties the folder. */

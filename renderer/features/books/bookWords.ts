@@ -1,9 +1,10 @@
 import { useI18n } from 'vue-i18n'
 import { useWords } from '../../i18n'
-import type { BookOrder, BookTask } from './booksStore'
+import type { BookJob } from '#shared/contract'
+import type { BookOrder } from './booksStore'
 import type { StateMark } from '../../ui'
 
-const MARKS: Record<BookTask['job']['state'], StateMark> = {
+const MARKS: Record<BookJob['state'], StateMark> = {
   waiting: 'waiting',
   running: 'soon',
   done: 'done',
@@ -34,7 +35,7 @@ export function useBookWords() {
   }
 
   /** How far it is. */
-  function state({ job: { state: now, rows, of, pages } }: BookTask): { mark: StateMark; text: string } {
+  function state({ state: now, rows, of, pages }: BookJob): { mark: StateMark; text: string } {
     const mark = MARKS[now]
     if (now === 'running') {
       return { mark, text: t('books.screen.states.running', { rows: words.formatCount(rows), of: words.formatCount(of) }) }

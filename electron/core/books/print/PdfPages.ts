@@ -37,17 +37,7 @@ export class PdfPages {
 
   /** Begins a file. Rejects with the file system's error at `end`. */
   static async open(path: string, faces: Faces, details: PdfDetails): Promise<PdfPages> {
-    const document = newDocument({
-      lang: details.language,
-      displayTitle: true,
-      info: {
-        Title: details.title,
-        Author: details.author,
-        Creator: 'Kiris',
-        Producer: 'Kiris, pdfkit',
-        CreationDate: details.createdAt,
-      },
-    })
+    const document = newDocument(details)
     const out = createWriteStream(path, { mode: 0o600 })
     const closed = new Promise<void>((resolve, reject) => out.once('close', resolve).once('error', reject))
     closed.catch(() => {})

@@ -1,19 +1,15 @@
-import { PRINTABLE_RANGES } from '#shared/domain'
 import type { Face, Faces } from '../../paper/faces'
 import { wrap } from '../../paper/fit'
-
-const code = (point: number): string => `\\u{${point.toString(16)}}`
-const UNPRINTABLE = new RegExp(`[^\\n${PRINTABLE_RANGES.map(([from, to]) => `${code(from)}-${code(to)}`).join('')}]`, 'gu')
+import { printable } from '../../paper/printable'
 
 /** A gap between initials. */
 const INITIALS = /(\p{Lu}\.) (?=\p{Lu}\.)/gu
 
 /**
- * Breaks a text into lines no wider than `width` points: where it breaks itself, at spaces, and inside words that are too wide. Contents of letters may hold characters that no face of the
- * office has (emoji, hieroglyphs); a «?» stands for each, as on any typewriter.
+ * Breaks a text into lines no wider than `width` points: where it breaks itself, at spaces, and inside words that are too wide.
  */
 export function wrapText(faces: Faces, text: string, { face, size }: { face: Face; size: number }, width: number): string[] {
-  const clean = text.replaceAll('\t', ' ').normalize('NFC').replace(UNPRINTABLE, '?').replace(INITIALS, '$1\u00a0')
+  const clean = printable(text).replace(INITIALS, '$1\u00a0')
   const lines: string[] = []
   for (const part of clean.split('\n')) {
     const line = part.trim()
