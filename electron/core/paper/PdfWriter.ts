@@ -30,12 +30,7 @@ export class PdfWriter {
     private readonly details: PdfDetails,
     private readonly out: (chunk: Uint8Array) => void,
   ) {
-    const { language, title, author, createdAt } = details
-    this.#document = newDocument({
-      lang: language,
-      displayTitle: true,
-      info: { Title: title, Author: author, Creator: 'Kiris', Producer: 'Kiris, pdfkit', CreationDate: createdAt },
-    })
+    this.#document = newDocument(details)
     // Transparency and tags are younger than the version in pdfkit's first line; its switch for that adds metadata as XML, in which it does not escape the title.
     this.#document._root.data['Version'] = '1.7'
   }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type PDFDocument from 'pdfkit'
+import type { PdfDetails } from './pdf'
 
 type Pdfkit = typeof PDFDocument
 type Document = InstanceType<Pdfkit>
@@ -19,12 +20,13 @@ export interface PdfkitObject {
 
 let Loaded: Pdfkit | null = null
 
-/** A new document without pages. pdfkit comes with pdfmake and is loaded with the first document: a start without papers does not pay for it. */
-export function newDocument(options: PDFKit.PDFDocumentOptions): PdfkitDocument {
+/** A new document without pages that says of itself what it is. pdfkit comes with pdfmake and is loaded with the first document: a start without papers does not pay for it. */
+export function newDocument({ language, title, author, createdAt }: PdfDetails): PdfkitDocument {
   const own = createRequire(import.meta.url)
   Loaded ??= createRequire(own.resolve('pdfmake'))('pdfkit') as Pdfkit
+  const info = { Title: title, Author: author, Creator: 'Kiris', Producer: 'Kiris, pdfkit', CreationDate: createdAt }
   // An empty font: pdfkit would load Helvetica, which no paper uses.
-  return new Loaded({ ...options, font: '', autoFirstPage: false }) as PdfkitDocument
+  return new Loaded({ lang: language, displayTitle: true, info, font: '', autoFirstPage: false }) as PdfkitDocument
 }
 
 /** A new object of the file. */

@@ -1,5 +1,6 @@
 /** What a part of a paper is to a program that reads it aloud (ISO 32000-1, 14.8.4). */
-export type Role = 'Sect' | 'H1' | 'H2' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure' | 'Span'
+export type Role =
+  'Sect' | 'H1' | 'H2' | 'H3' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure' | 'Span'
 
 /** One part of a paper. The same object is the same part, also on the next page; another object is another part. */
 export interface Tag {

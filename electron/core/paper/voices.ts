@@ -27,7 +27,7 @@ export interface Said {
 }
 
 /** On a paper in two languages the second is always this one. */
-const SECOND = 'ru'
+export const SECOND = 'ru'
 
 /** The languages of one paper: Kazakh with Russian beneath it, or one of them alone. */
 export class Voices {
@@ -68,13 +68,14 @@ export function secondIn({ second }: Voices): { language?: PaperLanguage } {
   return second === null ? {} : { language: second }
 }
 
-/** «Мерзімі / Срок»: both languages on one line, the second in grey. */
+/** A text in the second language: grey, and read aloud as what it is. */
+export function secondRun(text: string | null, face: Face, colour: string = GREY): Run {
+  return { text: text ?? '', face, colour, language: SECOND }
+}
+
+/** «Мерзімі / Срок»: both languages on one line; what is the same in both stands there once. */
 export function beside({ main, second }: Said, face: Face = 'PTSans-Regular', grey: string = GREY): Run[] {
-  if (second === null) return [{ text: main, face }]
-  return [
-    { text: main, face },
-    { text: ` / ${second}`, face, colour: grey, language: SECOND },
-  ]
+  return [{ text: main, face }, ...(second === null || second === main ? [] : [secondRun(` / ${second}`, face, grey)])]
 }
 
 /** The same as plain text, for places of one colour. */

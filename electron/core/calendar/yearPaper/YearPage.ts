@@ -1,8 +1,8 @@
 import type { CalendarDay, IsoDate } from '#shared/domain'
 import type { Faces, Face } from '../../paper/faces'
 import { widthOf, wrap, type Run } from '../../paper/fit'
-import { GREY, mm, type TextLine } from '../../paper/Sheet'
-import type { Said, Voices } from '../../paper/voices'
+import { mm, type TextLine } from '../../paper/Sheet'
+import { beside, type Said, type Voices } from '../../paper/voices'
 import type { YearFacts } from './yearFacts'
 
 /** A4 upright, its margins and the width between them, in points. */
@@ -56,11 +56,6 @@ export function reasonFaces({ narrow }: Allowance): { plain: Face; bold: Face } 
   return narrow ? { plain: NARROW, bold: NARROW_BOLD } : { plain: REGULAR, bold: BOLD }
 }
 
-/** «Мереке / праздник»: both languages in one face, the second in grey. */
-export function both({ main, second }: Said, face: Face): Run[] {
-  return [{ text: main, face }, ...(second === null || second === main ? [] : [{ text: ` / ${second}`, face, colour: GREY }])]
-}
-
 /** One way to set a text of both languages. */
 export interface Step {
   face: Face
@@ -82,7 +77,7 @@ export function stepped(faces: Faces, text: (face: Face) => Run[], width: number
 
 /** A text of both languages on one line of small size. */
 export function saidLine(faces: Faces, said: Said, width: number): TextLine {
-  return stepped(faces, (face) => both(said, face), width, STEPS)[0]!
+  return stepped(faces, (face) => beside(said, face), width, STEPS)[0]!
 }
 
 /** A text no longer than so many letters; a longer one ends in «…». */

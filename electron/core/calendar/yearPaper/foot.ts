@@ -1,7 +1,7 @@
 import { formatDate } from '#shared/domain'
 import { wrap } from '../../paper/fit'
-import { GREY, INK, mm, paragraph, type Block, type Sheet } from '../../paper/Sheet'
-import { besideText } from '../../paper/voices'
+import { GREY, mm, paragraph, type Block, type Sheet } from '../../paper/Sheet'
+import { secondRun, besideText } from '../../paper/voices'
 import { drawDay, type DaySign } from './daySigns'
 import { totalsTable } from './totalsTable'
 import { DAY, LEFT, NARROW, REGULAR, RIGHT, saidLine, WIDTH, type YearPage } from './YearPage'
@@ -42,11 +42,13 @@ function legendBlock(page: YearPage): Block {
   return {
     height: rows.length * ROW,
     draw(sheet, top) {
-      rows.forEach(({ key, day, sign }, index) => {
+      const drawRow = (index: number): void => {
+        const { key, day, sign } = rows[index]!
         const y = top + index * ROW
-        drawDay(sheet, day, sign, { x: LEFT, y, height: ROW })
-        drawLegendText(sheet, page, key, y)
-      })
+        sheet.within('Lbl', () => drawDay(sheet, day, sign, { x: LEFT, y, height: ROW }))
+        sheet.within('LBody', () => drawLegendText(sheet, page, key, y))
+      }
+      sheet.within('L', () => rows.forEach((_, index) => sheet.within('LI', () => drawRow(index))))
     },
   }
 }
@@ -64,16 +66,20 @@ function lawsBlock({ faces, facts, voices }: YearPage): Block {
   const texts = [laws.main, ...(laws.second === null ? [] : [laws.second])]
   const face = texts.every((text) => faces.width(text, REGULAR, 7.5) <= room) ? REGULAR : NARROW
   const lines = texts.flatMap((text, index) =>
-    wrap(faces, [{ text, face, colour: index === 0 ? INK : GREY }], 7.5, room).map((runs) => ({ runs, size: 7.5, height: LINE })),
+    wrap(faces, [index === 0 ? { text, face } : secondRun(text, face)], 7.5, room).map((runs) => ({
+      runs,
+      size: 7.5,
+      height: LINE,
+    })),
   )
   const text = paragraph(lines, LEFT)
   return {
     height: text.height + mm(1.2),
     draw(sheet, top) {
       sheet.rule(LEFT, top, WIDTH, mm(0.2))
-      text.draw(sheet, top + mm(1.2))
+      sheet.within('P', () => text.draw(sheet, top + mm(1.2)))
       const baseline = top + mm(1.2) + text.height - LINE + faces.baseline(NARROW, 7.5, LINE)
-      sheet.text(printed, { face: NARROW, size: 7.5, colour: GREY }, RIGHT, baseline, 'right')
+      sheet.within('P', () => sheet.text(printed, { face: NARROW, size: 7.5, colour: GREY }, RIGHT, baseline, 'right'))
     },
   }
 }

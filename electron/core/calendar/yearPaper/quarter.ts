@@ -1,4 +1,5 @@
-import { GREY, INK, mm, type Block, type Sheet } from '../../paper/Sheet'
+import { mm, paragraph, type Block, type Sheet, type TextLine } from '../../paper/Sheet'
+import { secondRun } from '../../paper/voices'
 import { monthGrid } from './monthGrid'
 import { quarterReasons } from './reasonLines'
 import type { Reason } from './reasons'
@@ -41,7 +42,7 @@ export function quarterOf(page: YearPage, quarter: number, reasons: readonly Rea
     draw(sheet, top, dayHeight, below) {
       const grids = months(dayHeight)
       sheet.rule(LEFT, top, WIDTH, mm(0.2))
-      drawNumber(sheet, page, quarter, top)
+      sheet.within('H2', () => drawNumber(sheet, page, quarter, top))
       for (const shift of [mm(1.3), mm(0.6)]) sheet.upright(LEFT + NUMBERS - shift, top, bottom(dayHeight) + below, mm(0.2))
       ends(grids).forEach((end, place) => {
         grids[place]!.draw(sheet, top + ABOVE)
@@ -52,19 +53,15 @@ export function quarterOf(page: YearPage, quarter: number, reasons: readonly Rea
 }
 
 /** «I», and beneath it «56 ж.к.». */
-function drawNumber(sheet: Sheet, { faces, facts, voices }: YearPage, quarter: number, top: number): void {
+function drawNumber(sheet: Sheet, { facts, voices }: YearPage, quarter: number, top: number): void {
   const middle = LEFT + (NUMBERS - mm(1.3)) / 2
   const unit = voices.say('yearPaper.unit')
   const { working } = countDays(facts.calendar, facts.year, quarter * 3, quarter * 3 + 3)
   const lines = [
-    { text: QUARTERS[quarter]!, face: 'PTSerif-Bold', size: 15, colour: INK, height: mm(8) },
-    { text: String(working), face: BOLD, size: 11, colour: INK, height: mm(4.6) },
-    { text: unit.main, face: NARROW, size: 8, colour: INK, height: mm(3.1) },
-    { text: unit.second ?? '', face: NARROW, size: 8, colour: GREY, height: mm(3.1) },
-  ] as const
-  let y = top + mm(0.4)
-  for (const { text, height, ...writing } of lines) {
-    sheet.text(text, writing, middle, y + faces.baseline(writing.face, writing.size, height), 'centre')
-    y += height
-  }
+    { runs: [{ text: QUARTERS[quarter]!, face: 'PTSerif-Bold' }], size: 15, height: mm(8) },
+    { runs: [{ text: String(working), face: BOLD }], size: 11, height: mm(4.6) },
+    { runs: [{ text: unit.main, face: NARROW }], size: 8, height: mm(3.1) },
+    { runs: [secondRun(unit.second, NARROW)], size: 8, height: mm(3.1) },
+  ] satisfies TextLine[]
+  paragraph(lines, middle, 'centre').draw(sheet, top + mm(0.4))
 }

@@ -1,9 +1,11 @@
 import { dayMonth } from '#shared/i18n'
 import { widthOf, wrap, type Run } from '../../paper/fit'
-import { mm, paragraph, type Block, type TextLine } from '../../paper/Sheet'
+import { mm, paragraph, within, type Block, type TextLine } from '../../paper/Sheet'
+import type { Tag } from '../../paper/tags'
+import { beside } from '../../paper/voices'
 import type { Reason } from './reasons'
 import { dayNumbers } from './writtenDays'
-import { both, MONTH, monthLeft, reasonFaces, type YearPage } from './YearPage'
+import { MONTH, monthLeft, reasonFaces, type YearPage } from './YearPage'
 
 const LEADING = 1.2
 
@@ -29,12 +31,28 @@ function monthColumn(page: YearPage, reasons: readonly Reason[], place: number):
     height: texts.flat().length * allowance.size * LEADING,
     draw(sheet, top) {
       let y = top
-      texts.forEach((lines, index) => {
+      const drawReason = (lines: readonly TextLine[], index: number): void => {
         const block = paragraph(lines, x + indent)
-        paragraph(linesOf(page, labels[index]!, indent), x).draw(sheet, y)
-        block.draw(sheet, y)
+        sheet.within('Lbl', () => paragraph(linesOf(page, labels[index]!, indent), x).draw(sheet, y))
+        sheet.within('LBody', () => block.draw(sheet, y))
         y += block.height
-      })
+      }
+      sheet.within('L', () => texts.forEach((lines, index) => sheet.within('LI', () => drawReason(lines, index))))
+    },
+  }
+}
+
+/** Texts under each other, each an entry of one list. */
+function listOf(list: Tag, texts: readonly (readonly TextLine[])[], x: number): Block {
+  const items = texts.map((lines) => within('LI', within('LBody', paragraph(lines, x))))
+  return {
+    height: items.reduce((sum, { height }) => sum + height, 0),
+    draw(sheet, top) {
+      let y = top
+      for (const item of items) {
+        sheet.within(list, () => item.draw(sheet, y))
+        y += item.height
+      }
     },
   }
 }
@@ -43,19 +61,20 @@ function monthColumn(page: YearPage, reasons: readonly Reason[], place: number):
 function pooledColumns(page: YearPage, reasons: readonly Reason[]): Block[] {
   const texts = reasons.map((reason) => linesOf(page, [...labelOf(page, reason), ...textOf(page, reason)], MONTH))
   const { lines } = page.allowance
+  const list: Tag = { role: 'L' }
   const lowest = Math.max(Math.ceil(texts.flat().length / 3), ...texts.map((text) => text.length))
   for (let height = lowest; height <= lines; height++) {
     const columns = columnsOf(texts, height)
-    if (columns.length <= 3) return [0, 1, 2].map((place) => paragraph((columns[place] ?? []).flat(), monthLeft(place)))
+    if (columns.length <= 3) return [0, 1, 2].map((place) => listOf(list, columns[place] ?? [], monthLeft(place)))
   }
   const short = texts.map((text) => text.slice(0, lines - 1))
   const kept = columnsOf(short, lines - 1).slice(0, 3)
   const told = kept.flat().length
   const left = reasons.slice(told).reduce((sum, { dates }) => sum + dates.length, 0)
-  const more = both(page.voices.say('yearPaper.notes.more', { count: left }), reasonFaces(page.allowance).bold)
+  const more = beside(page.voices.say('yearPaper.notes.more', { count: left }), reasonFaces(page.allowance).bold)
   return kept.map((column, place) => {
-    const last = place === 2 && left > 0 ? linesOf(page, more, MONTH).slice(0, 1) : []
-    return paragraph([...column.flat(), ...last], monthLeft(place))
+    const last = place === 2 && left > 0 ? [linesOf(page, more, MONTH).slice(0, 1)] : []
+    return listOf(list, [...column, ...last], monthLeft(place))
   })
 }
 
@@ -78,7 +97,11 @@ function linesOf({ faces, allowance }: YearPage, runs: readonly Run[], width: nu
 function textOf({ allowance }: YearPage, { said, after, lead }: Reason): Run[] {
   const { plain, bold } = reasonFaces(allowance)
   const day = allowance.pooled ? lead : ''
-  return [{ text: day, face: bold }, ...both({ ...said, main: said.main.slice(day.length) }, plain), { text: after, face: plain }]
+  return [
+    { text: day, face: bold },
+    ...beside({ ...said, main: said.main.slice(day.length) }, plain),
+    { text: after, face: plain },
+  ]
 }
 
 /** «21–23 наурыз »: no column names the month of these days. A transfer names its days itself. */

@@ -1,8 +1,9 @@
 import { WorkingCalendar, type WorkWeek } from '#shared/domain'
 import { mm, type Block, type Sheet } from '../../paper/Sheet'
-import type { Said } from '../../paper/voices'
+import type { Tag } from '../../paper/tags'
+import { beside, type Said } from '../../paper/voices'
 import { QUARTERS } from './quarter'
-import { BOLD, both, NARROW, REGULAR, saidLine, type YearPage } from './YearPage'
+import { BOLD, NARROW, REGULAR, saidLine, type YearPage } from './YearPage'
 import { countDays, type DayCounts } from './yearCounts'
 
 const ROW = mm(4.45)
@@ -30,11 +31,12 @@ export function totalsTable(page: YearPage, left: number, right: number): Block 
     height: (rows.length + 1) * ROW + mm(0.7),
     draw(sheet, top) {
       const edges = [...[3, 2, 1, 0].map((after) => right - YEAR - after * COLUMN), right]
-      drawHead(sheet, page, { left, top, edges })
+      const table: Tag = { role: 'Table' }
+      sheet.within(table, () => sheet.within('TR', () => drawHead(sheet, page, { left, top, edges })))
       for (const shift of [0, mm(0.6)]) sheet.rule(left, top + ROW + shift, right - left, mm(0.2))
       rows.forEach((row, index) => {
         const y = top + ROW + mm(0.7) + index * ROW
-        drawRow(sheet, page, row, { left, top: y, edges })
+        sheet.within(table, () => sheet.within('TR', () => drawRow(sheet, page, row, { left, top: y, edges })))
         if (index > 0) sheet.rule(left, y, right - left, { width: mm(0.15), colour: '#999999' })
       })
       sheet.upright(right - YEAR + mm(1.2), top, (rows.length + 1) * ROW + mm(0.7), mm(0.2))
@@ -70,16 +72,22 @@ interface Place {
 
 function drawHead(sheet: Sheet, { faces, facts, voices }: YearPage, { left, top, edges }: Place): void {
   const baseline = top + faces.baseline(REGULAR, 8, ROW)
-  sheet.runs(both(voices.say('yearPaper.totals.quarter'), NARROW), 8, left, baseline)
+  const inHead = (draw: () => void): void => sheet.within({ role: 'TH', scope: 'Column' }, draw)
+  inHead(() => sheet.runs(beside(voices.say('yearPaper.totals.quarter'), NARROW), 8, left, baseline))
   const heads = [...QUARTERS, String(facts.year)]
-  heads.forEach((text, index) => sheet.text(text, { face: 'PTSerif-Bold', size: 9 }, edges[index]!, baseline, 'right'))
+  heads.forEach((text, index) =>
+    inHead(() => sheet.text(text, { face: 'PTSerif-Bold', size: 9 }, edges[index]!, baseline, 'right')),
+  )
 }
 
 function drawRow(sheet: Sheet, { faces }: YearPage, { label, counts, bold }: TotalsRow, { left, top, edges }: Place): void {
   const room = edges[0]! - COLUMN - left
   const { runs, size } = saidLine(faces, label, room)
-  sheet.runs(runs, size, left, top + faces.baseline(runs[0]!.face, size, ROW))
+  const name = (): void => sheet.runs(runs, size, left, top + faces.baseline(runs[0]!.face, size, ROW))
+  sheet.within({ role: 'TH', scope: 'Row' }, name)
   const face = bold ? BOLD : REGULAR
   const baseline = top + faces.baseline(face, 9, ROW)
-  counts.forEach((count, index) => sheet.text(String(count), { face, size: 9 }, edges[index]!, baseline, 'right'))
+  counts.forEach((count, index) =>
+    sheet.within('TD', () => sheet.text(String(count), { face, size: 9 }, edges[index]!, baseline, 'right')),
+  )
 }

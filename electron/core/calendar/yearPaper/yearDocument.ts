@@ -6,7 +6,8 @@ import type { YearFacts } from './yearFacts'
 import { PAGE } from './YearPage'
 
 /**
- * The working calendar of a year as PDF: one A4 page upright, fonts embedded, text selectable, language and title set. The same facts give the same bytes. Not tagged.
+ * The working calendar of a year as PDF: one A4 page upright, fonts embedded, text selectable, language and title set. The same facts give the same bytes. Tagged: headings of
+ * quarters and months, the days of a month as a table under their weekdays, their reasons as a list.
  * `useFonts` comes first. Errors: the file system's, when the fonts cannot be read.
  */
 export async function renderYear(facts: YearFacts): Promise<Uint8Array> {

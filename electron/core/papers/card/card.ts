@@ -1,9 +1,10 @@
 import { formatDate } from '#shared/domain'
 import { widthOf, type Run } from '../../paper/fit'
-import { mm, Sheet, type Block } from '../../paper/Sheet'
+import { mm, type Block, type Sheet } from '../../paper/Sheet'
 import { besideText } from '../../paper/voices'
-import { flow, keptTogether, pieceOf, type Piece } from '../form/flow'
-import { drawFoot, heading, officeHead, type Span } from '../form/head'
+import { keptTogether, pieceOf, type Piece, type Room } from '../form/flow'
+import { heading, officeHead, type Span } from '../form/head'
+import { pagesOf } from '../form/pages'
 import { A4, A5, type Paper, type PaperMaker } from '../form/Paper'
 import { rowPieces } from '../form/rows'
 import { signatures } from '../form/signatures'
@@ -21,26 +22,22 @@ const BOTTOM = mm(13)
 const NUMBER = { width: mm(44), pad: mm(2) } as const
 
 /** The registration-control card (РКК, appendix of the model rules; domain §3): on both sides of a sheet, or on more where the letter had a long life. */
-export function card(maker: PaperMaker, facts: CardFacts, format: CardSize): Paper {
-  const { faces, voices } = maker
+export async function card(maker: PaperMaker, facts: CardFacts, format: CardSize): Promise<Paper> {
+  const { voices } = maker
   const size = CARDS[format]
   const span: Span = { x: SIDE[format], width: size.width - 2 * SIDE[format] }
   const title = voices.say('papers.card.title')
   const first: Piece[] = [
     pieceOf(officeHead(maker, span)),
     { ...pieceOf(crown(maker, facts, span)), before: mm(3) },
-    ...keptTogether(rowPieces(maker, cardRows(facts, voices), span)).map((piece, index) =>
+    ...keptTogether(await rowPieces(maker, cardRows(facts, voices), span)).map((piece, index) =>
       index === 0 ? { ...piece, before: mm(2) } : piece,
     ),
     { ...pieceOf(signatures(maker, [voices.say('papers.card.offControl')], span)), before: mm(4) },
   ]
-  const pages = flow(first, { firstTop: TOP, nextTop: TOP, bottom: size.height - BOTTOM }).map((placed, index, all) => {
-    const sheet = new Sheet(faces)
-    for (const { piece, top } of placed) piece.draw(sheet, top)
-    drawFoot(sheet, maker, span, { size, of: `${title.main} ${facts.entry.number}`, page: index + 1, pages: all.length })
-    return sheet
-  })
-  return { size, pages, title: `${title.main} ${facts.entry.number}`, name: `${facts.entry.number}-card` }
+  const of = `${title.main} ${facts.entry.number}`
+  const room: Room = { firstTop: TOP, nextTop: TOP, bottom: size.height - BOTTOM }
+  return { size, pages: pagesOf(maker, first, { size, span, of, room }), title: of, name: `${facts.entry.number}-card` }
 }
 
 /** What it is, and the number and day in a frame; a void one is crossed out and says so. */

@@ -2,9 +2,9 @@ import { formatDate, isComplaint } from '#shared/domain'
 import type { Resolution, Task } from '#shared/contract'
 import type { Run } from '../../paper/fit'
 import { GREY } from '../../paper/Sheet'
-import { besideText, type Said, type Voices } from '../../paper/voices'
+import { beside, besideText, type Said, type Voices } from '../../paper/voices'
 import type { Row } from '../form/rows'
-import { BOLD, bothRuns, REGULAR } from '../form/texts'
+import { BOLD, REGULAR } from '../form/texts'
 import type { CardFacts } from './cardFacts'
 
 const plain = (text: string): Run => ({ text, face: REGULAR })
@@ -35,7 +35,7 @@ function letterRows({ facts: { entry, registeredAt }, voices, say }: Writer): Ro
   const registered = [formatDate(entry.registeredOn), registeredAt].filter(Boolean).join(', ')
   const senders = [facts.sendersNumber && `№ ${facts.sendersNumber}`, facts.sendersDate && formatDate(facts.sendersDate)]
   return [
-    { label: say('kind'), lines: [bothRuns(voices.say(`words.kinds.${facts.kind}.formal`), REGULAR)] },
+    { label: say('kind'), lines: [beside(voices.say(`words.kinds.${facts.kind}.formal`), REGULAR)] },
     { label: say('correspondent'), lines: [[bold(name), ...people], [plain(facts.representative)]] },
     { label: say('address'), lines: [[plain([address, facts.phone, facts.email].filter(Boolean).join(' · '))]] },
     { label: say('received'), lines: [[plain(`${received} · ${besideText(voices.say(`words.channels.${facts.channel}`))}`)]] },
@@ -58,7 +58,7 @@ function contentRows({ facts: { entry }, voices, say }: Writer): Row[] {
   ]
   return [
     { label: say('contested'), lines: isComplaint(facts.kind) ? [[plain(contested.filter(Boolean).join(' · '))]] : [] },
-    { label: say('service'), lines: service ? [bothRuns(voices.of(service), REGULAR)] : [] },
+    { label: say('service'), lines: service ? [beside(voices.of(service), REGULAR)] : [] },
     { label: say('subject'), lines: [[bold(facts.subject)]] },
     { label: say('summary'), lines: [[plain(facts.summary)]] },
     { label: say('sheets'), lines: [[plain(sheets.map(besideText).join(' · '))]] },
@@ -87,11 +87,11 @@ function workRows(writer: Writer): Row[] {
         grey(` · ${by}`),
       ]),
     },
-    { label: say('control'), lines: [bothRuns(watched, REGULAR)] },
+    { label: say('control'), lines: [beside(watched, REGULAR)] },
     {
       label: say('marks'),
       lines: [
-        ...marks.map(({ mark, on }) => [plain(`${formatDate(on)} `), ...bothRuns(voices.say(`words.marks.${mark}`), REGULAR)]),
+        ...marks.map(({ mark, on }) => [plain(`${formatDate(on)} `), ...beside(voices.say(`words.marks.${mark}`), REGULAR)]),
         ...notes.map(({ on, by, text }) => [plain(`${formatDate(on)} ${by}: ${text}`)]),
       ],
     },

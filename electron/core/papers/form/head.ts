@@ -1,8 +1,8 @@
 import { formatDate } from '#shared/domain'
 import { GREY, mm, paragraph, type Block, type Sheet } from '../../paper/Sheet'
-import { besideText, type Said } from '../../paper/voices'
+import { SECOND, besideText, type Said } from '../../paper/voices'
 import type { PageSize, PaperMaker } from './Paper'
-import { BOLD, fitted, NARROW, REGULAR, SECOND, SERIF, steps } from './texts'
+import { BOLD, fitted, NARROW, REGULAR, SERIF, steps } from './texts'
 
 /** Left edge and width of what stands on a page, in points. */
 export interface Span {

@@ -1,11 +1,12 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import type { Run } from '../../paper/fit'
-import { GREY, mm, type Sheet, type TextLine } from '../../paper/Sheet'
+import { GREY, mm, paragraph, type Sheet, type TextLine } from '../../paper/Sheet'
 import type { Tag } from '../../paper/tags'
-import type { Said } from '../../paper/voices'
+import { SECOND, type Said } from '../../paper/voices'
 import type { Piece } from './flow'
 import type { Span } from './head'
 import type { PaperMaker } from './Paper'
-import { fitted, NARROW, REGULAR, SECOND, steps, wrapped } from './texts'
+import { fitted, NARROW, REGULAR, steps, wrapped } from './texts'
 
 const LABEL_PART = 0.25
 const GAP = mm(3)
@@ -19,13 +20,21 @@ export interface Row {
   size?: number
 }
 
-/** A form's rows as pieces: the names in a column at the left, the values beside them, a thin line above each. A long value goes on over the page. */
-export function rowPieces(maker: PaperMaker, rows: readonly Row[], span: Span): Piece[] {
+/** Paragraphs of a value broken into lines in one go. */
+const PORTION = 20
+
+/**
+ * A form's rows as pieces: the names in a column at the left, the values beside them, a thin line above each. A long value goes on over the page; there may be thousands of lines, and the thread is
+ * free every few of them.
+ */
+export async function rowPieces(maker: PaperMaker, rows: readonly Row[], span: Span): Promise<Piece[]> {
   const table: Tag = { role: 'Table' }
-  return rows.flatMap((row) => rowOf(maker, row, span, table))
+  const pieces: Piece[] = []
+  for (const row of rows) pieces.push(...(await rowOf(maker, row, span, table)))
+  return pieces
 }
 
-function rowOf({ faces }: PaperMaker, { label, lines, size = 9 }: Row, { x, width }: Span, table: Tag): Piece[] {
+async function rowOf({ faces }: PaperMaker, { label, lines, size = 9 }: Row, { x, width }: Span, table: Tag): Promise<Piece[]> {
   const labelWidth = width * LABEL_PART
   const valueWidth = width - labelWidth - GAP
   const names = [
@@ -36,7 +45,11 @@ function rowOf({ faces }: PaperMaker, { label, lines, size = 9 }: Row, { x, widt
       language: SECOND,
     }),
   ]
-  const value = lines.flatMap((runs) => wrapped(faces, runs, size, valueWidth))
+  const value: TextLine[] = []
+  for (const [index, runs] of lines.entries()) {
+    value.push(...wrapped(faces, runs, size, valueWidth))
+    if (index % PORTION === PORTION - 1) await breath()
+  }
   const namesHeight = sum(names)
   const first: TextLine[] = []
   while (first.length < value.length && (first.length === 0 || sum(first) < namesHeight)) first.push(value[first.length]!)
@@ -49,8 +62,8 @@ function rowOf({ faces }: PaperMaker, { label, lines, size = 9 }: Row, { x, widt
     draw(sheet, top) {
       sheet.rule(x, top, width, mm(0.15))
       const name: Tag = { role: 'TH', scope: 'Row' }
-      sheet.within(table, () => sheet.within(row!, () => sheet.within(name, () => drawLines(sheet, names, x, top + PAD))))
-      inCell(sheet, () => drawLines(sheet, first, x + labelWidth + GAP, top + PAD))
+      sheet.within(table, () => sheet.within(row!, () => sheet.within(name, () => paragraph(names, x).draw(sheet, top + PAD))))
+      inCell(sheet, () => paragraph(first, x + labelWidth + GAP).draw(sheet, top + PAD))
     },
   }
   const rest = value.slice(first.length)
@@ -59,18 +72,9 @@ function rowOf({ faces }: PaperMaker, { label, lines, size = 9 }: Row, { x, widt
     ...rest.map((line, index): Piece => ({
       before: 0,
       height: line.height + (index === rest.length - 1 ? PAD : 0),
-      draw: (sheet, top) => inCell(sheet, () => drawLines(sheet, [line], x + labelWidth + GAP, top)),
+      draw: (sheet, top) => inCell(sheet, () => paragraph([line], x + labelWidth + GAP).draw(sheet, top)),
     })),
   ]
 }
 
 const sum = (lines: readonly TextLine[]): number => lines.reduce((all, { height }) => all + height, 0)
-
-function drawLines(sheet: Sheet, lines: readonly TextLine[], x: number, top: number): void {
-  let y = top
-  for (const { runs, size, height } of lines) {
-    const face = runs[0]?.face
-    if (face) sheet.runs(runs, size, x, y + sheet.faces.baseline(face, size, height))
-    y += height
-  }
-}

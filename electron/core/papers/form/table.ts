@@ -1,11 +1,11 @@
 import type { Run } from '../../paper/fit'
-import { GREY, mm, type Align, type Sheet, type TextLine } from '../../paper/Sheet'
+import { GREY, mm, paragraph, type Align, type TextLine } from '../../paper/Sheet'
 import type { Tag } from '../../paper/tags'
-import type { Said } from '../../paper/voices'
+import { SECOND, type Said } from '../../paper/voices'
 import type { Piece } from './flow'
 import type { Span } from './head'
 import type { PaperMaker } from './Paper'
-import { fitted, NARROW, REGULAR, SECOND, steps, wrapped } from './texts'
+import { fitted, NARROW, REGULAR, steps, wrapped } from './texts'
 
 const PAD = { x: mm(1.2), y: mm(0.9) } as const
 const LINE = mm(0.18)
@@ -108,18 +108,9 @@ function pieceOf(columns: readonly Placed[], cells: readonly TextLine[][], { rul
       columns.forEach(({ x, width, align = 'left' }, index) => {
         sheet.frame(x - LINE / 2, top - rule / 2, width + LINE, height + rule, rule)
         const anchor = align === 'left' ? x + PAD.x : align === 'right' ? x + width - PAD.x : x + width / 2
-        const draw = (): void => drawLines(sheet, cells[index]!, { x: anchor, top: top + PAD.y, align })
+        const draw = (): void => paragraph(cells[index]!, anchor, align).draw(sheet, top + PAD.y)
         sheet.within(table, () => sheet.within(row, () => sheet.within({ ...cell }, draw)))
       })
     },
-  }
-}
-
-function drawLines(sheet: Sheet, lines: readonly TextLine[], { x, top, align }: { x: number; top: number; align: Align }): void {
-  let y = top
-  for (const { runs, size, height } of lines) {
-    const face = runs[0]?.face
-    if (face) sheet.runs(runs, size, x, y + sheet.faces.baseline(face, size, height), align)
-    y += height
   }
 }

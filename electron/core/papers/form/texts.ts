@@ -1,15 +1,12 @@
-import { firstUnprintable } from '#shared/domain'
 import type { Face, Faces } from '../../paper/faces'
 import { fit, wrap, type Run, type Setting } from '../../paper/fit'
-import { GREY, type TextLine } from '../../paper/Sheet'
-import type { Said } from '../../paper/voices'
+import { printable } from '../../paper/printable'
+import type { TextLine } from '../../paper/Sheet'
 
 export const REGULAR = 'PTSans-Regular'
 export const BOLD = 'PTSans-Bold'
 export const NARROW = 'PTSansNarrow-Regular'
 export const SERIF = 'PTSerif-Bold'
-/** On a paper in two languages the second is Russian (`Voices`). */
-export const SECOND = 'ru-RU'
 
 /** Sizes of one face from the largest to the smallest, in points, each with the number of lines it may take. */
 export function steps(
@@ -60,20 +57,4 @@ function bound(text: string): string {
     .replace(/(?<=\p{L}\.?) (?=\p{Lu}\.)/gu, NO_BREAK)
     .replace(/№ (?=\S)/g, `№${NO_BREAK}`)
     .replace(/(?<=\+7|\+7.{0,14}[\d)]) (?=[\d(])/g, NO_BREAK)
-}
-
-/** What the faces can draw of a text; what they cannot (an emoji in a summary that only the screen shows) stands as «?», never as an empty box. */
-export function printable(text: string): string {
-  const whole = text.normalize('NFC').replace(/\t/g, ' ')
-  return firstUnprintable(whole, true) === null
-    ? whole
-    : [...whole].map((character) => (firstUnprintable(character, true) === null ? character : '?')).join('')
-}
-
-/** «Мерзімі / Срок» in one face, the second language in grey. */
-export function bothRuns({ main, second }: Said, face: Face): Run[] {
-  return [
-    { text: main, face },
-    ...(second === null || second === main ? [] : [{ text: ` / ${second}`, face, colour: GREY, language: SECOND }]),
-  ]
 }

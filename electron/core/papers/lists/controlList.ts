@@ -1,9 +1,9 @@
 import { formatDate } from '#shared/domain'
 import type { Run } from '../../paper/fit'
 import { GREY } from '../../paper/Sheet'
-import { besideText, type Said, type Voices } from '../../paper/voices'
+import { beside, besideText, type Said, type Voices } from '../../paper/voices'
 import type { Paper, PaperMaker } from '../form/Paper'
-import { BOLD, bothRuns, REGULAR } from '../form/texts'
+import { BOLD, REGULAR } from '../form/texts'
 import type { ControlListFacts, ControlRow } from './controlListFacts'
 import { listPaper } from './listPaper'
 import type { Cells, Column } from '../form/table'
@@ -61,11 +61,11 @@ function cells(voices: Voices, row: ControlRow, index: number): Cells {
       { text: number, face: BOLD },
       { text: ` ${formatDate(registeredOn)}`, face: REGULAR, colour: GREY },
     ],
-    applicant === '' ? bothRuns(voices.say('words.notStated.name'), REGULAR) : plain(applicant),
+    applicant === '' ? beside(voices.say('words.notStated.name'), REGULAR) : plain(applicant),
     [...plain(subject), ...watched],
-    names === '' ? bothRuns(voices.say('papers.controlList.nobody'), REGULAR) : plain(names),
+    names === '' ? beside(voices.say('papers.controlList.nobody'), REGULAR) : plain(names),
     [{ text: formatDate(deadline), face: BOLD }],
-    bothRuns(voices.say(`words.deadline.${left.state}`, { days: left.days }), isUrgent ? BOLD : REGULAR),
+    beside(voices.say(`words.deadline.${left.state}`, { days: left.days }), isUrgent ? BOLD : REGULAR),
     [],
   ]
 }

@@ -3,6 +3,7 @@ import { deadlineState, type BothLanguages, type DeadlineState, type IsoDate } f
 import { Refusal } from '../../errors'
 import { IS_OPEN, IS_OPEN_TASK } from '../../register/register.service'
 import { sightOn } from '../../register/sight.service'
+import { everyRow } from '../everyRow'
 import { imprintOf, type Imprint, type PaperCall } from '../PaperCall'
 
 /** An entry that still waits for its answer. */
@@ -27,6 +28,7 @@ export interface ControlListFacts {
 }
 
 interface RawRow extends Omit<ControlRow, 'executors' | 'control' | 'left'> {
+  place: number
   control: number
   executors: string
 }
@@ -45,23 +47,24 @@ export async function controlListOf(
       ? '1'
       : `EXISTS (SELECT 1 FROM tasks t WHERE t.appeal_id = a.id AND t.${IS_OPEN_TASK} AND t.department_id = ?)`
   const leftOf = remembering((deadline: IsoDate) => deadlineState(deadline, today, office.calendar))
-  const rows = await view.rows<RawRow>(
-    `SELECT a.number, a.registered_on AS registeredOn, a.applicant, a.subject, a.deadline, a.control,
-       (SELECT json_group_array(json_object('name', t.person_name, 'due', t.due) ORDER BY t.responsible DESC, t.id) FROM tasks t WHERE t.appeal_id = a.id AND t.${IS_OPEN_TASK}) AS executors
-     FROM appeals a WHERE a.${IS_OPEN} AND ${sql} AND ${within} AND a.deadline <= ? ORDER BY a.deadline, a.id`,
-    [...parameters, ...(department === null ? [] : [department]), until ?? '9999-12-31'],
+  const rows = await everyRow<ControlRow & { place: number }>(
+    async (after, limit) => {
+      const found = await view.rows<RawRow>(
+        `SELECT a.id AS place, a.number, a.registered_on AS registeredOn, a.applicant, a.subject, a.deadline, a.control,
+           (SELECT json_group_array(json_object('name', t.person_name, 'due', t.due) ORDER BY t.responsible DESC, t.id) FROM tasks t WHERE t.appeal_id = a.id AND t.${IS_OPEN_TASK}) AS executors
+         FROM appeals a WHERE a.id > ? AND a.${IS_OPEN} AND ${sql} AND ${within} AND a.deadline <= ? ORDER BY a.id LIMIT ?`,
+        [after, ...parameters, ...(department === null ? [] : [department]), until ?? '9999-12-31', limit],
+      )
+      return found.map((row) => ({
+        ...row,
+        control: row.control === 1,
+        executors: JSON.parse(row.executors) as ControlRow['executors'],
+        left: leftOf(row.deadline),
+      }))
+    },
+    ({ deadline }) => deadline,
   )
-  return {
-    imprint: imprintOf(call, languages),
-    department: name,
-    until,
-    rows: rows.map((row) => ({
-      ...row,
-      control: row.control === 1,
-      executors: JSON.parse(row.executors) as ControlRow['executors'],
-      left: leftOf(row.deadline),
-    })),
-  }
+  return { imprint: imprintOf(call, languages), department: name, until, rows }
 }
 
 /** Thousands of entries share a few dozen deadlines, and to count working days takes its time. */

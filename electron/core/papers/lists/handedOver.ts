@@ -1,9 +1,9 @@
 import { formatDate } from '#shared/domain'
 import type { Run } from '../../paper/fit'
 import { GREY } from '../../paper/Sheet'
-import type { Said, Voices } from '../../paper/voices'
+import { beside, type Said, type Voices } from '../../paper/voices'
 import type { Paper, PaperMaker } from '../form/Paper'
-import { BOLD, bothRuns, REGULAR } from '../form/texts'
+import { BOLD, REGULAR } from '../form/texts'
 import type { GivenPaper, HandedLetter, HandedOverFacts } from './handedOverFacts'
 import { listPaper } from './listPaper'
 import type { Cells, Column } from '../form/table'
@@ -57,9 +57,9 @@ function letterCells(voices: Voices, letter: HandedLetter, index: number): Cells
   return [
     plain(String(index + 1)),
     [...bold(number), ...plain(` ${formatDate(signedOn)}`)],
-    bothRuns(voices.say(`decisions.purposes.${purpose}`), REGULAR),
+    beside(voices.say(`decisions.purposes.${purpose}`), REGULAR),
     [...plain(recipient), ...(to === '' || to === recipient ? [] : [{ text: ` · ${to}`, face: REGULAR, colour: GREY } as const])],
-    bothRuns(voices.say(`words.deliveries.${how}`), REGULAR),
+    beside(voices.say(`words.deliveries.${how}`), REGULAR),
     plain(tracking),
     [...bold(formatDate(on)), { text: ` ${by}`, face: REGULAR, colour: GREY }],
     [],

@@ -1,8 +1,8 @@
-import { setImmediate as breath } from 'node:timers/promises'
 import type { SlipLanguages } from '#shared/contract'
 import { addDays, type Delivery, type IsoDate, type LetterPurpose } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
 import { sightOn } from '../../register/sight.service'
+import { everyRow } from '../everyRow'
 import { imprintOf, type Imprint, type PaperCall } from '../PaperCall'
 
 /** An outgoing letter that left the office. */
@@ -44,34 +44,38 @@ export async function handedOverOf(
   languages: SlipLanguages,
 ): Promise<HandedOverFacts> {
   const { sql, parameters } = sightOn(call.caller)
-  const letters = await call.view.rows<HandedLetter>(
-    `SELECT l.number, l.signed_on AS signedOn, l.purpose, l.recipient, l.handed_how AS how, l.handed_to AS "to", l.tracking, l.handed_on AS "on", l.handed_by AS by
-     FROM letters l JOIN appeals a ON a.id = l.appeal_id WHERE l.handed_on BETWEEN ? AND ? AND ${sql} ORDER BY l.handed_on, l.year, l.seq`,
-    [from, to, ...parameters],
+  const letters = await everyRow<HandedLetter & { place: number }>(
+    (after, limit) =>
+      call.view.rows(
+        `SELECT l.id AS place, l.number, l.signed_on AS signedOn, l.purpose, l.recipient, l.handed_how AS how, l.handed_to AS "to", l.tracking, l.handed_on AS "on", l.handed_by AS by
+         FROM letters l JOIN appeals a ON a.id = l.appeal_id WHERE l.id > ? AND l.handed_on BETWEEN ? AND ? AND ${sql} ORDER BY l.id LIMIT ?`,
+        [after, from, to, ...parameters, limit],
+      ),
+    ({ on }) => on,
   )
   return { imprint: imprintOf(call, languages), from, to, letters, papers: await papersOf(call, from, to) }
 }
 
-/** Rows put together in one go. */
-const PORTION = 200
-
 async function papersOf({ view, caller, timeZone }: PaperCall, from: IsoDate, to: IsoDate): Promise<GivenPaper[]> {
   const { sql, parameters } = sightOn(caller)
-  // Moments are UTC and days local: a day more on each side holds them in any time zone.
-  const rows = await view.rows<
-    Omit<GivenPaper, 'on' | 'returned'> & { at: string; backAt: string | null; backBy: string | null }
-  >(
-    `SELECT a.number, a.subject, m.holder_name AS holder, m.given_at AS at, m.given_by AS by, m.returned_at AS backAt, m.returned_by AS backBy
-     FROM paper_moves m JOIN appeals a ON a.id = m.appeal_id WHERE m.given_at >= ? AND m.given_at < ? AND ${sql} ORDER BY m.given_at, m.id`,
-    [addDays(from, -1), addDays(to, 2), ...parameters],
-  )
   const day = (moment: string): IsoDate => localMoment(moment, timeZone).date
-  const papers: GivenPaper[] = []
-  for (const [index, { at, backAt, backBy, ...row }] of rows.entries()) {
-    // To tell the day of a moment takes its time, and there may be thousands.
-    if (index % PORTION === PORTION - 1) await breath()
-    const on = day(at)
-    if (from <= on && on <= to) papers.push({ ...row, on, returned: backAt === null ? null : { on: day(backAt), by: backBy! } })
-  }
-  return papers
+  const given = await everyRow<GivenPaper & { place: number; at: string }>(
+    async (after, limit) => {
+      // Moments are UTC and days local: a day more on each side holds them in any time zone.
+      const rows = await view.rows<
+        Omit<GivenPaper, 'on' | 'returned'> & { place: number; at: string; backAt: string | null; backBy: string | null }
+      >(
+        `SELECT m.id AS place, a.number, a.subject, m.holder_name AS holder, m.given_at AS at, m.given_by AS by, m.returned_at AS backAt, m.returned_by AS backBy
+         FROM paper_moves m JOIN appeals a ON a.id = m.appeal_id WHERE m.id > ? AND m.given_at >= ? AND m.given_at < ? AND ${sql} ORDER BY m.id LIMIT ?`,
+        [after, addDays(from, -1), addDays(to, 2), ...parameters, limit],
+      )
+      return rows.map(({ backAt, backBy, ...row }) => ({
+        ...row,
+        on: day(row.at),
+        returned: backAt === null ? null : { on: day(backAt), by: backBy! },
+      }))
+    },
+    ({ at }) => at,
+  )
+  return given.filter(({ on }) => from <= on && on <= to)
 }

@@ -2,8 +2,9 @@ import { setImmediate as breath } from 'node:timers/promises'
 import { mm, paragraph, Sheet } from '../../paper/Sheet'
 import type { Tag } from '../../paper/tags'
 import { besideText, type Said } from '../../paper/voices'
-import { flow, keptTogether, pieceOf, tagged, type Piece } from '../form/flow'
-import { drawFoot, heading, officeHead, type Span } from '../form/head'
+import { keptTogether, pieceOf, tagged, type Piece } from '../form/flow'
+import { heading, officeHead, type Span } from '../form/head'
+import { pagesOf } from '../form/pages'
 import { A4_WIDE, type Paper, type PaperMaker } from '../form/Paper'
 import { signatures } from '../form/signatures'
 import { BOLD, fitted, REGULAR, steps } from '../form/texts'
@@ -35,7 +36,6 @@ export interface List {
 
 /** A list on A4 across: its title, its tables with their heads repeated on each page, places to sign, pages counted. It may be long: the thread is free every few rows. */
 export async function listPaper(maker: PaperMaker, list: List): Promise<Paper> {
-  const { faces } = maker
   const title = heading(maker, list.title, SPAN, list.more.map(besideText))
   const tables = list.parts.map((): Tag => ({ role: 'Table' }))
   const heads = list.parts.map(({ columns }, index) => tableHead(maker, columns, SPAN, tables[index]!))
@@ -46,22 +46,19 @@ export async function listPaper(maker: PaperMaker, list: List): Promise<Paper> {
   const owner = new Map(pieces.map(({ piece, head }) => [piece, head]))
   // Pages after the first keep room for the head of whatever table goes on there.
   const room = { firstTop: TOP, nextTop: TOP + tallest, bottom: BOTTOM }
-  const placed = flow(
+  const pages = pagesOf(
+    maker,
     pieces.map(({ piece }) => piece),
-    room,
+    {
+      ...{ size: A4_WIDE, span: SPAN, of: list.title.main, room },
+      above: (sheet, { piece, top }) => {
+        const head = owner.get(piece)
+        // Read aloud, a table has its heads once.
+        if (head) drawAside(maker, sheet, head, top - head.height)
+      },
+    },
   )
-  function* pages(): Generator<Sheet> {
-    for (const [index, page] of placed.entries()) {
-      const sheet = new Sheet(faces)
-      const goesOn = index > 0 && page[0] ? owner.get(page[0].piece) : undefined
-      // Read aloud, a table has its heads once.
-      if (goesOn) drawAside(maker, sheet, goesOn, page[0]!.top - goesOn.height)
-      for (const { piece, top } of page) piece.draw(sheet, top)
-      drawFoot(sheet, maker, SPAN, { size: A4_WIDE, of: list.title.main, page: index + 1, pages: placed.length })
-      yield sheet
-    }
-  }
-  return { size: A4_WIDE, pages: pages(), title: list.title.main, name: list.name }
+  return { size: A4_WIDE, pages, title: list.title.main, name: list.name }
 }
 
 /** Draws a piece as decoration, whatever parts of the paper it names. */

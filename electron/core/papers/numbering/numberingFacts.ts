@@ -4,6 +4,7 @@ import { localMoment } from '#shared/i18n'
 import type { View } from '../../db/work'
 import { APPEALS, OUTGOING } from '../../register/numbering.service'
 import { sightOn } from '../../register/sight.service'
+import { everyRow } from '../everyRow'
 import { imprintOf, type Imprint, type PaperCall } from '../PaperCall'
 
 /** A stretch of numbers, both ends in it. */
@@ -163,23 +164,28 @@ async function takenInHistory(
     )
     return told!.count
   }
-  const signed = await view.rows<{ at: string; letters: string }>(
-    `SELECT at, details ->> '$.letters' AS letters FROM events WHERE id <= ? AND action = 'decision.signed' AND coalesce(details ->> '$.letters', '') <> ''`,
-    [upTo],
+  // No place on earth is further than a day from UTC: what lies between is of the year anyhow and counted in one, what lies at its ends by its moment.
+  const signed = await view.rows<{ moment: string; count: number }>(
+    `SELECT CASE WHEN at >= ? AND at < ? THEN ? ELSE at END AS moment, sum(1 + (length(letters) - length(replace(letters, ', ', ''))) / 2) AS count
+     FROM (SELECT at, details ->> '$.letters' AS letters FROM events WHERE id <= ? AND action = 'decision.signed' AND at >= ? AND at < ?)
+     WHERE coalesce(letters, '') <> '' GROUP BY moment`,
+    [`${year}-01-02`, `${year}-12-31`, `${year}-07-01T00:00:00.000Z`, upTo, `${year - 1}-12-31`, `${year + 1}-01-02`],
   )
-  const ofYear = signed.filter(({ at }) => yearOf(localMoment(at, timeZone).date) === year)
-  return ofYear.reduce((sum, { letters }) => sum + letters.split(', ').length, 0)
+  const ofYear = signed.filter(({ moment }) => yearOf(localMoment(moment, timeZone).date) === year)
+  return ofYear.reduce((sum, { count }) => sum + count, 0)
 }
 
-async function voidsOf({ view, caller, timeZone }: PaperCall, year: number, { event, ends }: Bounds): Promise<VoidNumber[]> {
+function voidsOf({ view, caller, timeZone }: PaperCall, year: number, { event, ends }: Bounds): Promise<VoidNumber[]> {
   const { sql, parameters } = sightOn(caller)
-  const rows = await view.rows<{ number: string; at: string; by: string; reason: string | null }>(
-    `SELECT number, voided_at AS at, voided_by AS by, CASE WHEN ${sql} THEN void_reason END AS reason FROM appeals a
-     WHERE journal = ? AND year = ? AND status = 'void' AND seq <= ?
-       AND NOT EXISTS (SELECT 1 FROM events e WHERE e.id > ? AND e.action = 'appeal.voided' AND e.subject_id = a.id) ORDER BY seq`,
-    [...parameters, APPEALS, year, ends[APPEALS].written, event?.id ?? 0],
-  )
-  return rows.map(({ number, at, by, reason }) => ({ number, on: localMoment(at, timeZone).date, by, reason: reason ?? '' }))
+  return everyRow<VoidNumber & { place: number }>(async (after, limit) => {
+    const rows = await view.rows<{ place: number; number: string; at: string; by: string; reason: string | null }>(
+      `SELECT seq AS place, number, voided_at AS at, voided_by AS by, CASE WHEN ${sql} THEN void_reason END AS reason FROM appeals a
+       WHERE journal = ? AND year = ? AND status = 'void' AND seq > ? AND seq <= ?
+         AND NOT EXISTS (SELECT 1 FROM events e WHERE e.id > ? AND e.action = 'appeal.voided' AND e.subject_id = a.id) ORDER BY seq LIMIT ?`,
+      [...parameters, APPEALS, year, after, ends[APPEALS].written, event?.id ?? 0, limit],
+    )
+    return rows.map(({ at, reason, ...row }) => ({ ...row, on: localMoment(at, timeZone).date, reason: reason ?? '' }))
+  })
 }
 
 async function chainOf({ view, history, timeZone }: PaperCall, { event }: Bounds): Promise<CountedChain | null> {
