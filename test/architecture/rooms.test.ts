@@ -13,7 +13,6 @@ const LONGER: Readonly<Record<string, string>> = {
   'test/e2e/day.test.ts': 'one day is one story: each step stands on the one before',
   'test/e2e/lifeKazakh.test.ts': 'one life of a letter is one story',
   'test/e2e/lifeRussian.test.ts': 'one life of a letter is one story',
-  'test/e2e/lifeBadMoments.test.ts': 'the moments share one office and its people',
   'test/contract/audit.test.ts': 'every write of the contract stands in one table',
   'test/renderer/checkScreen.test.ts': 'one screen, one set of fakes',
   'test/renderer/slipPanel.test.ts': 'one panel, one set of fakes',

@@ -84,8 +84,12 @@ describe.each(['kk', 'ru'] as const)('files of a letter, %s', (locale) => {
     await window.press('Alt+Digit0')
     await soon(widthOf).toBe(before)
     const text = preview().locator('.text span', { hasText: 'Letter, page 2' }).first()
-    await text.selectText()
-    expect(await window.page.evaluate(() => getSelection()?.toString())).toBe('Letter, page 2')
+    // The text is laid over the page anew after each zoom.
+    const selected = async () => {
+      await text.selectText()
+      return window.page.evaluate(() => getSelection()?.toString())
+    }
+    await soon(selected).toBe('Letter, page 2')
   })
 
   it('are drawn, even where the document brings no fonts', async () => {
