@@ -104,8 +104,10 @@ function useOverview(view: ShallowRef<JournalView | null>) {
   return { overview, draft, readOverview, readDraft }
 }
 
-function wholeBook({ state, search }: JournalView, { last, counts, gapless }: Overview): Run | null {
-  return state === 'all' && search === '' && gapless && last ? { last: last.seq, count: counts.all } : null
+/** The whole book as a run of numbers, where a line's place follows from its number: only if no number is missing and none is of a letter that one may not see. */
+function wholeBook({ state, search }: JournalView, { first, last, counts }: Overview): Run | null {
+  if (state !== 'all' || search !== '' || first === null || !last) return null
+  return last.seq - first + 1 === counts.all ? { last: last.seq, count: counts.all } : null
 }
 
 function sameView(a: JournalView, b: JournalView): boolean {

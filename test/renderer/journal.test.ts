@@ -65,7 +65,7 @@ describe('the ledger on the screen', () => {
       const counts = { all: LAST, open: LAST - 1, late: 1, today: 1, soon: 0, void: 1, slip: 5 }
       const number = (seq: number) => ({ seq, number: `Ж-${seq}/26` })
       const last = { ...number(LAST), registeredAt: '2026-12-11T05:00:00Z' }
-      return reply({ counts, years: [YEAR], last, next: number(LAST + 1), gapless: true, today: { count: 2 } })
+      return reply({ counts, years: [YEAR], first: 1, last, next: number(LAST + 1), gapless: true, today: { count: 2 } })
     }
     const { json } = (await request.json()) as { json: { after: number | null; limit: number } }
     const page = await book(LAST).ask({ ...ALL, ...json })
@@ -179,5 +179,28 @@ describe('the ledger on the screen', () => {
     expect((await journal.beside(50_000, -1))?.seq).toBe(50_001)
     expect(await journal.beside(LAST, -1)).toBeNull()
     expect(await journal.beside(1, 1)).toBeNull()
+  })
+
+  it('of somebody who may not see every letter holds those that may be seen, to the first of the year', async () => {
+    const HIDDEN = 12
+    const last = 16
+    const { ask } = book(last, (seq) => seq !== HIDDEN)
+    vi.stubGlobal('fetch', async (input: RequestInfo | URL, init?: RequestInit) => {
+      const answer = await office(input, init)
+      const request = new Request(input, init)
+      if (request.url.endsWith('/overview')) {
+        const { json } = (await answer.json()) as { json: { counts: object; last: object } }
+        return reply({ ...json, counts: { ...json.counts, all: last - 1 }, last: { ...json.last, seq: last } })
+      }
+      const { json } = (await request.json()) as { json: { after: number | null; limit: number } }
+      return reply(await ask({ ...ALL, ...json }))
+    })
+    const journal = useJournal()
+    await journal.show(ALL)
+    expect(journal.total).toBe(last - 1)
+    const seen = Array.from({ length: last - 1 }, (_, place) => journal.rowAt(place)?.seq)
+    expect(seen).toEqual([16, 15, 14, 13, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1])
+    expect((await journal.beside(13, 1))?.seq).toBe(11)
+    expect((await journal.beside(11, -1))?.seq).toBe(13)
   })
 })
