@@ -1,8 +1,8 @@
 import { formatDate } from '#shared/domain/dates'
 import { bytesOfHex } from '#shared/domain/digitCode'
-import { judgeSlipCode, type SlipRecord } from '#shared/domain/slipCode'
+import { judgeSlipCode, readSlipCode, type SlipRecord } from '#shared/domain/slipCode'
 import { ed25519 } from '@noble/curves/ed25519.js'
-import { decodeQR } from 'qr/decode.js'
+import { decodeQRBatch } from 'qr/decode.js'
 import type { CheckerData, CheckerTexts } from './data'
 
 /**
@@ -10,7 +10,7 @@ import type { CheckerData, CheckerTexts } from './data'
  * checked in plain JavaScript, since browsers offer theirs only to pages they trust, and an opened file is none.
  */
 
-type Verdict = ReturnType<typeof judgeSlipCode>['verdict'] | 'noCode' | 'reading'
+type Verdict = ReturnType<typeof judgeSlipCode>['verdict'] | 'noCode' | 'otherCode' | 'reading'
 type Locale = keyof CheckerData['texts']
 
 // Photographs of today's phones are larger than a decoder needs; a small code in a large picture needs more of it. Longest side in pixels.
@@ -65,7 +65,7 @@ function result(texts: CheckerTexts, verdict: Verdict, record: SlipRecord | null
   if (verdict === 'reading') return [make('p', texts.reading)]
   const box = document.createElement('div')
   box.className = `verdict ${verdict}`
-  if (verdict === 'noCode') box.append(make('p', texts.noCode))
+  if (verdict === 'noCode' || verdict === 'otherCode') box.append(make('p', texts[verdict]))
   else box.append(make('h2', texts.verdict[verdict]), make('p', texts.advice[verdict]))
   // What a forged code claims is shown to nobody: it would only be believed.
   if (verdict !== 'genuine' || !record) return [box]
@@ -94,9 +94,11 @@ async function readPicture(file: File): Promise<void> {
   const address = URL.createObjectURL(file)
   try {
     const image = await loaded(address)
-    const digits = digitsIn(image)
-    if (digits === null) return show('noCode')
-    code.value = digits
+    const read = await codeIn(image)
+    if (read === null) return show('noCode')
+    // Codes of slips are digits; that of the office's half has the number of the entry, which would look like a slip that cannot be read.
+    if (/\D/.test(read)) return show('otherCode')
+    code.value = read
     judge()
   } catch {
     show('noCode')
@@ -114,16 +116,21 @@ function loaded(address: string): Promise<HTMLImageElement> {
   })
 }
 
-function digitsIn(image: HTMLImageElement): string | null {
+/** The code of a slip among all in the picture, since a whole sheet bears that of the office's half too; else any other. `null`: there is none. */
+async function codeIn(image: HTMLImageElement): Promise<string | null> {
+  let other: string | null = null
   for (const size of SIZES) {
     const scale = Math.min(1, size / Math.max(image.naturalWidth, image.naturalHeight))
-    try {
-      return decodeQR(pixels(image, scale), { timeLimit: PATIENCE_MS, effort: 8 })
-    } catch {
-      // Not found at this size: the next may be kinder.
-    }
+    const sheet = pixels(image, scale)
+    const { width, height } = sheet
+    const [found = []] = await decodeQRBatch([sheet], { timeLimit: PATIENCE_MS, effort: 8, maxSize: { width, height } })
+    // What was not found at this size the next may be kinder to.
+    const codes = found.filter((one) => typeof one === 'string')
+    const slip = codes.find((one) => readSlipCode(one))
+    if (slip !== undefined) return slip
+    other ??= codes.find((one) => !/\D/.test(one)) ?? codes[0] ?? null
   }
-  return null
+  return other
 }
 
 function pixels(image: HTMLImageElement, scale: number): ImageData {

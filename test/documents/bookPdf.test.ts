@@ -1,3 +1,8 @@
+import { columnsOf, BODY, PAD, SIZE } from '#core/books/print/geometry'
+import { wrapText } from '#core/books/print/wrapText'
+import { facesInUse, useFonts } from '#core/paper/fonts'
+import { BOOKS } from '#shared/contract'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { made } from '../support/books'
 import { officeWithClerk, register, type ClerksOffice } from '../support/office'
@@ -107,6 +112,15 @@ describe.each(['kk', 'ru'] as const)('the printed journal (%s)', (language) => {
     expect(info[language].fonts.length).toBeGreaterThan(0)
     for (const font of info[language].fonts) expect(font).toMatchObject({ embedded: true, subset: true, unicode: true })
     expect(info[language].info['Tagged']).toBe('no')
+  })
+})
+
+describe.each(BOOKS)('the column for notes (%s)', (book) => {
+  it('keeps the long words of the notes whole', () => {
+    useFonts(join(process.cwd(), 'resources/fonts'))
+    const { w } = columnsOf(book).find(({ fields }) => fields.includes('note'))!
+    for (const word of ['зарегистрировано', 'конфиденциально', 'тіркелгендіктен'])
+      expect(wrapText(facesInUse(), word, { face: BODY, size: SIZE }, w - 2 * PAD.x)).toEqual([word])
   })
 })
 

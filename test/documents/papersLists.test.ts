@@ -18,7 +18,7 @@ describe('the register of handed-over documents', () => {
 
   it('lists the letters that left in the period and the papers given to people, each with a place to sign', async () => {
     const { text, info } = await paperOf(office.clerk, 'handed-over.pdf?from=2026-12-11&to=2026-12-11&language=kk')
-    expect(info).toMatchObject({ 'Page size': A4_WIDE, Title: 'Берілген құжаттар тізілімі' })
+    expect(info).toMatchObject({ 'Page size': A4_WIDE, Title: 'Берілген құжаттар тізілімі 11.12.2026 – 11.12.2026' })
     expect(text).toContain('Кезең: 11.12.2026 – 11.12.2026')
     expect(text).toContain('Жөнелтілген және берілген хаттар: 1')
     for (const fact of ['Ш-0002/26', 'Сейтқали Айгүл Маратқызы', 'пошта арқылы', 'RA123456789KZ', 'Қазпошта'])
@@ -44,6 +44,17 @@ describe('the register of handed-over documents', () => {
     const before = await paperOf(office.clerk, 'handed-over.pdf?from=2026-12-11&to=2026-12-11&language=ru')
     expect(before.text).toContain('Документы, выданные на руки: 1')
     expect(before.text).toMatch(/12\.12\.2026/)
+  })
+
+  it('marks the entry that was voided while its paper was out, and its return', async () => {
+    const { id, number } = await register(office.clerk, { subject: 'Екінші рет тіркелген' })
+    await office.clerk.call.filing.giveOut({ id, holderId: office.ids['executor']! })
+    await office.clerk.call.register.void({ id, version: 1, reason: 'қате' })
+    const query = 'handed-over.pdf?from=2026-12-12&to=2026-12-12&language=ru'
+    expect((await paperOf(office.clerk, query)).text).toMatch(new RegExp(`${number}\\s+аннулировано`))
+    await office.clerk.call.filing.takeBack({ id })
+    expect((await office.clerk.call.filing.ofEntry({ id })).paper[0]!.returned).not.toBeNull()
+    expect((await paperOf(office.clerk, query)).text.match(/аннулировано/g)).toHaveLength(1)
   })
 
   it('holds nothing of what the caller does not see', async () => {

@@ -90,4 +90,11 @@ describe('what does not fit', () => {
     expect((await read(slipFacts())).text).not.toContain('…')
     expect((await read(slipFacts({ applicant: LONG.person }))).text).toContain(LONG.person)
   })
+
+  it.each(['both', 'kk', 'ru'] as const)('leaves a long surname whole on the part the office keeps (%s)', async (languages) => {
+    const surname = 'Құдайбергенқызы-Әбдірахманова'
+    const { text } = await read(slipFacts({ applicant: `${surname} Гүлбаршын-Айжан Сейтахметқызы`, languages }))
+    expect(text).not.toContain('…')
+    expect(text.replace(/-\s+/g, '-').split(surname)).toHaveLength(3)
+  })
 })

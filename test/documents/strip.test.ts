@@ -79,6 +79,20 @@ describe('every slip of a year', () => {
     }
   })
 
+  it('never lets words beside each other touch', () => {
+    for (let day = '2026-10-05'; day < '2026-10-26'; day = addDays(day, 1)) {
+      for (const kind of KINDS) {
+        const { marks } = layOut(faces, slipFacts({ kind, languages: 'both', registeredOn: day }))
+        const texts = marks.filter((mark) => mark.kind === 'text')
+        for (const { text, x, baseline, face, size } of texts) {
+          const right = x + faces.width(text, face, size)
+          const beside = texts.filter((other) => other.baseline === baseline && other.x > x)
+          for (const other of beside) expect(right, `${day}: ${text} / ${other.text}`).toBeLessThan(other.x + 0.01)
+        }
+      }
+    }
+  })
+
   it('bears a term of any length', () => {
     const basis = { kk: 'x', ru: 'x' }
     for (const unit of ['workingDays', 'calendarDays'] as const) {

@@ -155,6 +155,22 @@ describe('the checker, opened as a file with the network off', () => {
     expect(asked.filter((url) => !/^(file|blob):/.test(url))).toEqual([])
   })
 
+  it('finds the code of the slip beside that of the part the office keeps', async () => {
+    const sheet = both(picture('Ж-0002/26', 6, 20), picture(codes[0]!, 4, 20))
+    await page.locator('#picture').setInputFiles({ name: 'sheet.png', mimeType: 'image/png', buffer: sheet })
+    await page.locator('.verdict').waitFor()
+    expect(await page.locator('.verdict').innerText()).toContain('Талон түпнұсқа')
+  })
+
+  it('says which code to show when it finds only that of the part the office keeps', async () => {
+    const buffer = picture('Ж-0002/26', 6, 20)
+    await page.locator('#picture').setInputFiles({ name: 'half.png', mimeType: 'image/png', buffer })
+    await page.locator('.verdict').waitFor()
+    const said = await page.locator('#result').innerText()
+    expect(said).toContain('Өтініш берушіге берілетін бөліктегі үлкен QR')
+    expect([said.includes('сенбеңіз'), await page.locator('#code').inputValue()]).toEqual([false, ''])
+  })
+
   it('says what to do when a picture has no code, or is none', async () => {
     const blank = PNG.sync.write(new PNG({ width: 300, height: 300 }))
     for (const buffer of [blank, Buffer.from('жоқ')]) {
@@ -202,4 +218,18 @@ function picture(code: string, scale: number, margin: number): Buffer {
   }
   for (let at = 3; at < png.data.length; at += 4) png.data[at] = 255
   return PNG.sync.write(png)
+}
+
+/** Two pictures on one sheet, one above the other. */
+function both(...pictures: Buffer[]): Buffer {
+  const parts = pictures.map((one) => PNG.sync.read(one))
+  const [width, height] = [Math.max(...parts.map((one) => one.width)), parts.reduce((sum, one) => sum + one.height, 0)]
+  const sheet = new PNG({ width, height })
+  sheet.data.fill(255)
+  let top = 0
+  for (const part of parts) {
+    PNG.bitblt(part, sheet, 0, 0, part.width, part.height, 0, top)
+    top += part.height
+  }
+  return PNG.sync.write(sheet)
 }

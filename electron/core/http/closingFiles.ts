@@ -1,6 +1,8 @@
 import { SLIP_LANGUAGES, type SlipLanguages } from '#shared/contract'
 import type { Closings } from '../closings/closings.service'
 import { renderClosing } from '../closings/sheetDocument'
+import { formatDate } from '#shared/domain'
+import { Voices } from '../paper/voices'
 import type { Database } from '../db/database'
 import { fileAnswer } from './fileAnswer'
 import type { FileCall } from './files'
@@ -19,5 +21,6 @@ export async function closingFile({ url }: FileCall, { db, closings }: ClosingFi
   const { closing, office, timeZone } = await db.read((view) => closings.sheet(view, Number(id)))
   const { name, head } = office.details
   const pdf = await renderClosing({ closing, office: { name, head }, languages: languages as SlipLanguages, timeZone })
-  return fileAnswer(pdf, 'application/pdf', `${closing.day}-${closing.edition}.pdf`)
+  const named = new Voices(languages as SlipLanguages).say('printing.kinds.closing').main
+  return fileAnswer(pdf, 'application/pdf', `${named} ${formatDate(closing.day)} № ${closing.edition}.pdf`)
 }

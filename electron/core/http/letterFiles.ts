@@ -1,4 +1,5 @@
 import { LETTER_LANGUAGES, LETTER_PURPOSES, LETTERS_OF, may } from '#shared/domain'
+import { translatorFor } from '#shared/i18n'
 import type { SignedIn } from '../call'
 import type { Database } from '../db/database'
 import type { Decisions } from '../decisions/decisions.service'
@@ -33,7 +34,10 @@ export async function letterFile(url: URL, parts: LetterFileParts, caller: Signe
   if (!path || !format) return null
   const facts = await factsOf(path, parts, caller, at)
   if (!facts) return null
-  const name = `${(facts.number || path).replace(/[/\\]/g, '-')}.${format}`
+  const t = translatorFor(facts.language)
+  const named = { number: facts.number || facts.incoming.number, purpose: t(`decisions.purposes.${facts.purpose}`) }
+  const key = facts.number ? 'decisionScreen.paper.file' : 'decisionScreen.paper.fileDraft'
+  const name = `${path.startsWith('template/') ? named.purpose : t(key, named)}.${format}`
   return format === 'pdf'
     ? fileAnswer(await renderLetterPdf(facts), 'application/pdf', name)
     : fileAnswer(await renderLetterDocx(facts), DOCX, name)

@@ -99,7 +99,7 @@ export async function paperFile({ url, caller, at }: FileCall, { db, papers }: P
     const maker = makerOf(paper.imprint)
     const laid = await paper.lay(maker)
     const pdf = await renderPaper(maker, laid, { dx: offset.dx, dy: offset.dy })
-    return fileAnswer(pdf, 'application/pdf', `${laid.name.replace(/[/\\]/g, '-')}.pdf`)
+    return fileAnswer(pdf, 'application/pdf', `${laid.title}.pdf`)
   }
   return null
 }

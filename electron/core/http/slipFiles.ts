@@ -6,6 +6,7 @@ import type { View } from '../db/work'
 import { Refusal } from '../errors'
 import type { PdfDetails } from '../paper/pdf'
 import { mm } from '../paper/Sheet'
+import { Voices } from '../paper/voices'
 import type { Papers } from '../papers/papers.service'
 import { renderSlip } from '../slips/slipDocument'
 import type { SlipFacts } from '../slips/slipFacts'
@@ -59,7 +60,10 @@ const read = <Value>({ db }: SlipFileParts, ask: (view: View) => Promise<Value>)
 
 async function slip(facts: SlipFacts, { papers }: SlipFileParts, shift: Shift): Promise<Response> {
   const logo = await slipLogo(papers.logos, facts.own?.logo, facts.format)
-  return pdf(await renderSlip(facts, { logo, shift }), facts.number)
+  const file = await renderSlip(facts, { logo, shift })
+  const voices = new Voices(facts.languages)
+  if (facts.copy === 0) return pdf(file, named(voices, 'slip', facts.number))
+  return fileAnswer(file, 'application/pdf', voices.say('card.slips.file', { number: facts.number, copy: facts.copy }).main)
 }
 
 async function sample({ url, caller, at }: FileCall, parts: SlipFileParts, shift: Shift): Promise<Response | null> {
@@ -87,7 +91,7 @@ async function stampSheet(
   if (!isOneOf(STAMP_SHEETS, sheet) || spot === undefined || ![null, 'true', 'false'].includes(russian)) return null
   const chosen = russian === null ? null : russian === 'true'
   const facts = await read(parts, (view) => parts.slips.stamp(view, caller, appealId, chosen))
-  return pdf(await renderStampSheet(facts, sheet, spot, shift), facts.number)
+  return pdf(await renderStampSheet(facts, sheet, spot, shift), named(new Voices('kk'), 'stamp', facts.number))
 }
 
 async function testPage(query: URLSearchParams, shift: Shift): Promise<Response | null> {
@@ -135,6 +139,9 @@ function isOneOf<Names extends object>(names: Names, name: string): name is Extr
   return Object.hasOwn(names, name)
 }
 
-function pdf(file: Uint8Array, number: string): Response {
-  return fileAnswer(file, 'application/pdf', `${number.replace(/[/\\]/g, '-')}.pdf`)
+const named = (voices: Voices, kind: 'slip' | 'stamp', number: string): string =>
+  `${voices.say(`printing.kinds.${kind}`).main} ${number}`
+
+function pdf(file: Uint8Array, name: string): Response {
+  return fileAnswer(file, 'application/pdf', `${name}.pdf`)
 }

@@ -5,6 +5,7 @@ import { renderYear } from '../calendar/yearPaper/yearDocument'
 import { yearContent, type YearContent } from '../calendar/calendar.service'
 import type { Database } from '../db/database'
 import type { OfficeState, Settings } from '../settings/settings.service'
+import { Voices } from '../paper/voices'
 import { fileAnswer } from './fileAnswer'
 
 /** The working calendar of a year as a file: `/files/calendar/<year>.csv`, `.ics` and `.pdf`, with `?language=` (paper also `both`). Years nobody filled in are drafted from the law. */
@@ -30,7 +31,7 @@ export async function yearFile(url: URL, { db, settings, timeZone }: YearFilePar
     return fileAnswer(
       await renderYear(paperOf(office, content, language, localMoment(at, timeZone).date, at)),
       'application/pdf',
-      `${year}.pdf`,
+      `${new Voices(language).say('yearFile.calendarName', { year: digits! }).main}.pdf`,
     )
   }
   if (!isOneOf(LOCALES, language)) return null

@@ -37,7 +37,7 @@ export async function card(maker: PaperMaker, facts: CardFacts, format: CardSize
   ]
   const of = `${title.main} ${facts.entry.number}`
   const room: Room = { firstTop: TOP, nextTop: TOP, bottom: size.height - BOTTOM }
-  return { size, pages: pagesOf(maker, first, { size, span, of, room }), title: of, name: `${facts.entry.number}-card` }
+  return { size, pages: pagesOf(maker, first, { size, span, of, room }), title: of }
 }
 
 /** What it is, and the number and day in a frame; a void one is crossed out and says so. */

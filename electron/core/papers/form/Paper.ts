@@ -23,12 +23,11 @@ export interface PaperMaker {
   imprint: Imprint
 }
 
-/** A laid-out paper: pages of one size, each drawn when it is asked for, the title it bears as a file, and the file's name without its ending. */
+/** A laid-out paper: pages of one size, each drawn when it is asked for, and the title it bears, by which its file is named too. */
 export interface Paper {
   size: PageSize
   pages: Iterable<Sheet>
   title: string
-  name: string
 }
 
 /** How far the printer prints askew, in millimetres; the page is moved by that much to the right and down. */

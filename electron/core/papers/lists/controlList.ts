@@ -33,7 +33,7 @@ export function controlList(maker: PaperMaker, { department, until, rows, imprin
       },
     ],
     signers: [voices.say('papers.controlList.controller')],
-    name: `control-list-${imprint.printedOn}`,
+    days: formatDate(imprint.printedOn),
   })
 }
 

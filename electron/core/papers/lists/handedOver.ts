@@ -29,12 +29,12 @@ export function handedOver(maker: PaperMaker, { from, to, letters, papers }: Han
       {
         heading: say('papers', { count: papers.length }),
         columns: paperColumns(say),
-        rows: papers.map((paper, index) => () => paperCells(paper, index)),
+        rows: papers.map((paper, index) => () => paperCells(voices, paper, index)),
         empty: say('noPapers'),
       },
     ],
     signers: [voices.say('words.roles.clerk')],
-    name: `handed-over-${from}-${to}`,
+    days: `${formatDate(from)} – ${formatDate(to)}`,
   })
 }
 
@@ -76,10 +76,11 @@ const paperColumns = (say: Say): Column[] => [
   { label: say('sign'), part: 18 },
 ]
 
-function paperCells({ number, subject, holder, on, by, returned }: GivenPaper, index: number): Cells {
+function paperCells(voices: Voices, { number, status, subject, holder, on, by, returned }: GivenPaper, index: number): Cells {
+  const mark = status === 'void' ? [...plain(' '), ...beside(voices.say('words.statuses.void'), REGULAR)] : []
   return [
     plain(String(index + 1)),
-    bold(number),
+    [...bold(number), ...mark],
     plain(subject),
     plain(holder),
     plain(`${formatDate(on)} ${by}`),

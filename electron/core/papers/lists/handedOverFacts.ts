@@ -1,5 +1,5 @@
 import type { SlipLanguages } from '#shared/contract'
-import { addDays, type Delivery, type IsoDate, type LetterPurpose } from '#shared/domain'
+import { addDays, type Delivery, type IsoDate, type LetterPurpose, type Status } from '#shared/domain'
 import { localMoment } from '#shared/i18n'
 import { sightOn } from '../../register/sight.service'
 import { everyRow } from '../everyRow'
@@ -21,6 +21,7 @@ export interface HandedLetter {
 /** The paper of an entry that was given to somebody of the office. */
 export interface GivenPaper {
   number: string
+  status: Status
   subject: string
   holder: string
   on: IsoDate
@@ -65,7 +66,7 @@ async function papersOf({ view, caller, timeZone }: PaperCall, from: IsoDate, to
       const rows = await view.rows<
         Omit<GivenPaper, 'on' | 'returned'> & { place: number; at: string; backAt: string | null; backBy: string | null }
       >(
-        `SELECT m.id AS place, a.number, a.subject, m.holder_name AS holder, m.given_at AS at, m.given_by AS by, m.returned_at AS backAt, m.returned_by AS backBy
+        `SELECT m.id AS place, a.number, a.status, a.subject, m.holder_name AS holder, m.given_at AS at, m.given_by AS by, m.returned_at AS backAt, m.returned_by AS backBy
          FROM paper_moves m JOIN appeals a ON a.id = m.appeal_id WHERE m.id > ? AND m.given_at >= ? AND m.given_at < ? AND ${sql} ORDER BY m.id LIMIT ?`,
         [after, addDays(from, -1), addDays(to, 2), ...parameters, limit],
       )

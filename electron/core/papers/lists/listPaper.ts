@@ -25,13 +25,13 @@ export interface ListPart {
   empty: Said
 }
 
-/** What a list is made of. `more`: which one it is, a line each. */
+/** What a list is made of. `more`: which one it is, a line each; `days`: what tells its file from another such list. */
 export interface List {
   title: Said
   more: readonly Said[]
   parts: readonly ListPart[]
   signers: readonly Said[]
-  name: string
+  days: string
 }
 
 /** A list on A4 across: its title, its tables with their heads repeated on each page, places to sign, pages counted. It may be long: the thread is free every few rows. */
@@ -58,7 +58,7 @@ export async function listPaper(maker: PaperMaker, list: List): Promise<Paper> {
       },
     },
   )
-  return { size: A4_WIDE, pages, title: list.title.main, name: list.name }
+  return { size: A4_WIDE, pages, title: `${list.title.main} ${list.days}` }
 }
 
 /** Draws a piece as decoration, whatever parts of the paper it names. */

@@ -29,7 +29,7 @@ export function envelope(maker: PaperMaker, { number, to }: MailFacts, size: Env
   const block = addressBlock(maker, to, room, true)
   block.draw(sheet, mm(height - ADDRESSEE.bottom) - block.height)
   const title = maker.voices.say('papers.mail.envelope', { number }).main
-  return { size: pageOf(width, height), pages: [sheet], title, name: `${number}-${size}` }
+  return { size: pageOf(width, height), pages: [sheet], title }
 }
 
 function drawSender(sheet: Sheet, { faces, voices, imprint: { office } }: PaperMaker, number: string, width: number): void {

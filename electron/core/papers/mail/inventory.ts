@@ -24,7 +24,7 @@ export function inventory(maker: PaperMaker, facts: InventoryFacts): Paper {
   sheet.rule(0, HALF, A4.width, { width: mm(0.3), dash: mm(0.9) })
   drawCopy(sheet, maker, facts, { top: HALF + mm(9), copy: 'kept' })
   const title = maker.voices.say('papers.inventory.file', { number: facts.number }).main
-  return { size: A4, pages: [sheet], title, name: `${facts.number}-inventory` }
+  return { size: A4, pages: [sheet], title }
 }
 
 function drawCopy(

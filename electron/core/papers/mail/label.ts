@@ -17,5 +17,5 @@ export function label(maker: PaperMaker, { number, to }: MailFacts, size: LabelS
   const block = addressBlock(maker, to, room, false)
   block.draw(sheet, mm(MARGIN) + Math.max(0, (room.height - block.height) / 2))
   const title = maker.voices.say('papers.mail.label', { number }).main
-  return { size: pageOf(width, height), pages: [sheet], title, name: `${number}-${size}` }
+  return { size: pageOf(width, height), pages: [sheet], title }
 }

@@ -34,7 +34,7 @@ export async function numbering(maker: PaperMaker, facts: NumberingFacts): Promi
   const signers = ['clerk', 'head'].map((who) => voices.say(`words.roles.${who}`))
   pieces.push(pieceOf(signatures(maker, signers, SPAN), mm(6)))
   const pages = pagesOf(maker, pieces, { size: A4, span: SPAN, of: title.main, room: ROOM })
-  return { size: A4, pages, title: title.main, name: `numbering-${facts.year}` }
+  return { size: A4, pages, title: title.main }
 }
 
 async function sectionOf(maker: PaperMaker, title: Said, rows: readonly Row[]): Promise<Piece[]> {

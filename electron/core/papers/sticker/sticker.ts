@@ -21,7 +21,6 @@ export function stickers(maker: PaperMaker, facts: StickerFacts, { size, copies 
   const [width, height] = STICKERS[size]
   const title = maker.voices.say('papers.sticker.title', { number: facts.number }).main
   const all = Array.from({ length: copies }, (_, index) => index)
-  const name = `${facts.number}-${size}`
   const field = { width: mm(width), height: mm(height) }
   if (size === '58x30') {
     const pages = all.map(() => {
@@ -29,7 +28,7 @@ export function stickers(maker: PaperMaker, facts: StickerFacts, { size, copies 
       drawSticker(sheet, maker, facts, { x: 0, y: 0, ...field })
       return sheet
     })
-    return { size: pageOf(width, height), pages, title, name }
+    return { size: pageOf(width, height), pages, title }
   }
   const sheets = Array.from({ length: Math.ceil(copies / ON_SHEET) }, () => new Sheet(maker.faces))
   for (const index of all) {
@@ -39,7 +38,7 @@ export function stickers(maker: PaperMaker, facts: StickerFacts, { size, copies 
     const sheet = sheets[Math.floor(index / ON_SHEET)]!
     drawSticker(sheet, maker, facts, { x, y, ...field })
   }
-  return { size: A4, pages: sheets, title, name }
+  return { size: A4, pages: sheets, title }
 }
 
 interface Field {

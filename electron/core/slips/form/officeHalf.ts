@@ -1,9 +1,9 @@
 import { formatDate } from '#shared/domain'
 import type { Face } from '../../paper/faces'
-import { oneLine, widthOf, wrap, type Run } from '../../paper/fit'
+import { fit, widthOf, wrap, type Run } from '../../paper/fit'
 import { GREY, mm, paragraph, within, type Block, type Sheet, type TextLine } from '../../paper/Sheet'
 import { drawCode } from './answerBox'
-import { LEFT, PAGE, RIGHT, WIDTH, type SlipPage } from './SlipPage'
+import { LEFT, PAGE, RIGHT, sizes, WIDTH, type SlipPage } from './SlipPage'
 import { drawScissors } from './scissors'
 import { sheetsShort } from './sheetsShort'
 import { numberRuns } from './stamp'
@@ -15,6 +15,9 @@ const QR = mm(13.6)
 const SIGNATURE = mm(9)
 const DATE = mm(38)
 const GAP = mm(4)
+const NAME = [...sizes('PTSans-Regular', [8.5, 1]), ...sizes('PTSansNarrow-Regular', [8.5, 1], [7.5, 1], [7, 2])] as const
+// The lines of a name in two, from the common baseline.
+const TWO_LINES = [-mm(1.5), mm(1.1)]
 
 /** The lower part, torn off and kept by the office: the applicant signs that the slip was received and the contacts are right (art. 66(4), 94(2)). */
 export function officeHalf(page: SlipPage): Block {
@@ -47,33 +50,55 @@ function drawTear(sheet: Sheet, { faces, voices }: SlipPage, top: number): void 
   sheet.rule(start, middle, PAGE.width - start, { width: mm(0.3), dash: mm(0.9) })
 }
 
-/** Number, moment, applicant, deadline and sheets on one line, evenly spread; the applicant's name gives way. */
-function drawTopLine(sheet: Sheet, { faces, facts, voices }: SlipPage, top: number): void {
-  const plain = (text: string): Run[] => [{ text, face: 'PTSans-Regular' }]
-  const bold = (text: string): Run => ({ text, face: 'PTSans-Bold' })
-  const moment = `${formatDate(facts.registeredOn)}${facts.registeredAt && `, ${facts.registeredAt}`}`
-  const deadline = [...plain(`${voices.say('slip.half.deadline').main} `), bold(formatDate(facts.term.deadline))]
-  const sheets = plain(sheetsShort(facts, voices.say('words.sheets', { count: facts.annexSheets || facts.sheets }).main))
+/** What stands on the top line, in one line or two. */
+interface Item {
+  lines: Run[][]
+  size: number
+}
+
+/** Number, moment, applicant, deadline and sheets on one line, evenly spread; the applicant's name gives way: what is beside it is set narrow, and then it takes a second line. */
+function drawTopLine(sheet: Sheet, page: SlipPage, top: number): void {
+  const { faces, facts } = page
   const number = numberRuns(facts.numberParts)
   const numberSize = Math.min(14, (14 * mm(42)) / widthOf(faces, number, 14))
-  const taken =
-    widthOf(faces, number, numberSize) +
-    [plain(moment), deadline, sheets].reduce((sum, runs) => sum + widthOf(faces, runs, 8.5), 0)
-  const room = WIDTH - taken - 4 * mm(3.5)
-  const face = faces.width(facts.applicant, 'PTSans-Regular', 8.5) <= room ? 'PTSans-Regular' : 'PTSansNarrow-Regular'
-  const name: Run[] = [{ text: oneLine(faces, facts.applicant, face, 8.5, room), face }]
-  const items = [plain(moment), name, deadline, sheets].filter((runs) => runs.some(({ text }) => text !== ''))
-  const space = (WIDTH - taken - widthOf(faces, name, 8.5)) / items.length
+  const numberWidth = widthOf(faces, number, numberSize)
+  const usual = besideNumber(page, numberWidth, false)
+  const { items } = usual.whole ? usual : besideNumber(page, numberWidth, true)
+  const wide = ({ lines, size }: Item): number => Math.max(...lines.map((runs) => widthOf(faces, runs, size)))
+  const space = (WIDTH - numberWidth - items.reduce((sum, item) => sum + wide(item), 0)) / items.length
   const baseline = top + mm(4.1)
   sheet.within('P', () => {
     sheet.runs(number, numberSize, LEFT, baseline)
-    let x = LEFT + widthOf(faces, number, numberSize)
-    for (const runs of items) {
-      sheet.runs(runs, 8.5, x + space, baseline)
-      x += space + widthOf(faces, runs, 8.5)
+    let x = LEFT + numberWidth
+    for (const item of items) {
+      const shifts = item.lines.length === 1 ? [0] : TWO_LINES
+      item.lines.forEach((runs, line) => sheet.runs(runs, item.size, x + space, baseline + shifts[line]!))
+      x += space + wide(item)
     }
   })
   sheet.rule(LEFT, top + TOP_LINE, WIDTH, mm(0.2))
+}
+
+/** What stands after the number; `whole`: the name is in one line. */
+function besideNumber(
+  { faces, facts, voices }: SlipPage,
+  numberWidth: number,
+  narrow: boolean,
+): { items: Item[]; whole: boolean } {
+  const [face, boldFace]: [Face, Face] = narrow
+    ? ['PTSansNarrow-Regular', 'PTSansNarrow-Bold']
+    : ['PTSans-Regular', 'PTSans-Bold']
+  const line = (...runs: Run[]): Item => ({ lines: [runs], size: 8.5 })
+  const moment = line({ text: `${formatDate(facts.registeredOn)}${facts.registeredAt && `, ${facts.registeredAt}`}`, face })
+  const until = `${voices.say('slip.half.deadline').main} `
+  const deadline = line({ text: until, face }, { text: formatDate(facts.term.deadline), face: boldFace })
+  const count = voices.say('words.sheets', { count: facts.annexSheets || facts.sheets }).main
+  const sheets = line({ text: sheetsShort(facts, count), face })
+  const taken = [moment, deadline, sheets].reduce((sum, { lines, size }) => sum + widthOf(faces, lines[0]!, size), numberWidth)
+  const name = fit(faces, facts.applicant, WIDTH - taken - 4 * mm(3.5), NAME)
+  const named = { lines: name.lines.map((text) => [{ text, face: name.face }]), size: name.size }
+  const items = [moment, named, deadline, sheets].filter(({ lines }) => lines.flat().some(({ text }) => text !== ''))
+  return { items, whole: name.lines.length === 1 && !name.cut }
 }
 
 function statementColumns({ faces, voices, allowance }: SlipPage): Block[] {
