@@ -1,6 +1,6 @@
 import { computed, type ComputedRef } from 'vue'
 import { createI18n } from 'vue-i18n'
-import type { IsoDate } from '#shared/domain'
+import { compareTexts, type IsoDate } from '#shared/domain'
 import * as texts from '#shared/i18n'
 import { LOCALES, messages, pluralForm, type Locale } from '#shared/i18n'
 import { useSession } from './stores/session'
@@ -47,6 +47,7 @@ function inOfficeLanguage(locale: Locale, text: { kk: string; ru: string }): str
 export function useWords() {
   const { locale } = useLocale()
   const session = useSession()
+  const named = (text: { kk: string; ru: string }): string => inOfficeLanguage(locale.value, text)
   return {
     longDate: (date: IsoDate) => texts.longDate(locale.value, date),
     dayMonth: (date: IsoDate) => texts.dayMonth(locale.value, date),
@@ -59,6 +60,9 @@ export function useWords() {
     localMoment: (moment: string) => texts.localMoment(moment, session.timeZone),
     formatCount: (value: number) => texts.formatCount(locale.value, value),
     /** A name the office keeps in two languages. */
-    named: (text: { kk: string; ru: string }) => inOfficeLanguage(locale.value, text),
+    named,
+    /** Things with such names, in the order of the alphabet of the language shown. */
+    byName: <Named extends { name: { kk: string; ru: string } }>(things: readonly Named[]): Named[] =>
+      [...things].sort((a, b) => compareTexts(named(a.name), named(b.name))),
   }
 }

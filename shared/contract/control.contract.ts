@@ -32,7 +32,7 @@ export interface ControlLine {
   subject: string
   /** Local day by which it is due; `null` where the law sets none (an outgoing letter). */
   due: string | null
-  /** Who works on it, surname and initials; of an outgoing letter its recipient; empty = nobody yet. */
+  /** Who works on it, surname and initials; of what was written for signing its author; empty = nobody yet. */
   whose: string
   /** What is to be done by that day where the section does not say it: the act to be signed, the outgoing letter, what the law reminds of. */
   what: (DecisionAct | LetterPurpose | TermReminder['what'])[]

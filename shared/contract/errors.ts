@@ -120,5 +120,6 @@ export const FIELD_CODES = [
   'date_too_late',
   'not_earlier',
   'other_applicant',
+  'no_such_entry',
 ] as const
 export type FieldCode = (typeof FIELD_CODES)[number]

@@ -54,7 +54,12 @@ export type OfficeRules = z.infer<typeof officeRules>
 
 const officeState = z.object({ details: officeDetails, rules: officeRules, version: z.number() })
 
-const publicService = z.object({ id, name: z.object({ kk: z.string(), ru: z.string() }), active: z.boolean() })
+const publicService = z.object({
+  id,
+  name: z.object({ kk: z.string(), ru: z.string() }),
+  active: z.boolean(),
+  version: z.number(),
+})
 export type PublicService = z.infer<typeof publicService>
 
 const saved = z.object({})
@@ -96,9 +101,16 @@ export const office = {
   beginOutgoing: writes('office.manage', 'outgoing.begun')
     .input(z.object({ firstNumber: count(1, 999_999) }))
     .output(z.object({ year: z.number(), next: z.number(), begun: z.boolean() })),
-  /** Adds a public service to the pick-list, or renames or retires one; entries keep the name they were registered with. */
+  /** Adds a public service to the pick-list, or renames or retires one; entries keep the name they were registered with. Errors: `conflict.stale`, `not_found`, `invalid_input`. */
   saveService: writes('office.manage', 'service.saved')
-    .input(z.object({ id: id.nullable(), name: bothLanguages({ required: true, max: 300 }), active: z.boolean() }))
+    .input(
+      z.object({
+        id: id.nullable(),
+        version: z.number().int(),
+        name: bothLanguages({ required: true, max: 300 }),
+        active: z.boolean(),
+      }),
+    )
     .output(publicService),
 }
 

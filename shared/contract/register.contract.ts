@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { appeal, appealFacts, registered, type JournalRow } from './appeal.schema'
 import { filesToAttach } from './attachments.contract'
-import { id, reason } from './fields'
+import { id, reason, text } from './fields'
 import { reads, writes } from './procedure'
 
 /** Which entries of a journal are shown. `late`, `today` and `soon` are computed on the office's present day. */
@@ -36,9 +36,9 @@ export const register = {
   correct: writes('register.correct', 'appeal.corrected')
     .input(z.object({ id, version: z.number().int(), reason, facts: appealFacts }))
     .output(appeal),
-  /** Voids an entry: it keeps its number and stays visible, struck through, with the reason. Errors: `conflict.stale`, `register.void_already`. */
+  /** Voids an entry: it keeps its number and stays visible, struck through, with the reason. `first`: number of the entry that was registered before of the same letter; it is added to the reason. Errors: `conflict.stale`, `register.void_already`, `invalid_input` (`first`: `no_such_entry`). */
   void: writes('register.void', 'appeal.voided')
-    .input(z.object({ id, version: z.number().int(), reason }))
+    .input(z.object({ id, version: z.number().int(), reason, first: text({ required: true, max: 60 }).nullable().default(null) }))
     .output(appeal),
   /**
    * Makes an entry confidential, seen only by those named and by whoever is given a task on it, or open to all again (`readers` `null`). The caller is always among those named. Errors:

@@ -79,8 +79,8 @@ const SCENARIOS: Record<string, Scenario> = {
     refused: async () => ({ ...(await browser.call.office.state()), version: 99 }),
   },
   'office.saveService': {
-    good: async () => ({ id: null, name: { kk: 'Қызмет', ru: 'Услуга' }, active: true }),
-    refused: async () => ({ id: 9999, name: { kk: 'Қызмет', ru: 'Услуга' }, active: true }),
+    good: async () => ({ id: null, version: 0, name: { kk: 'Қызмет', ru: 'Услуга' }, active: true }),
+    refused: async () => ({ id: 9999, version: 1, name: { kk: 'Қызмет', ru: 'Услуга' }, active: true }),
   },
   'office.beginOutgoing': { good: async () => null, refused: async () => ({ firstNumber: 5 }) },
   'people.add': { good: async () => newPerson(), refused: async () => ({ ...newPerson(), login: 'ADMIN' }) },

@@ -65,7 +65,7 @@ describe('the digest of a clerk', () => {
     expect([soon![0], soon![1].length, today]).toEqual([23, 20, [1, [urgent.number]]])
   })
 
-  it('has signed letters that were not handed over, earliest last day first, and of what they are', async () => {
+  it('has signed letters that were not handed over, earliest last day first, of what they are and who wrote them', async () => {
     const [first, second] = [await office.letter('2026-12-25'), await office.letter('2026-12-25')]
     await office.signed(first.id, 1, null)
     await office.signed(second.id, 2, '2026-12-16')
@@ -73,7 +73,7 @@ describe('the digest of a clerk', () => {
     expect(section).toMatchObject({
       count: 2,
       lines: [
-        { id: second.id, due: '2026-12-16', whose: 'Сейтқали А. М.', what: ['extensionNotice'], outgoing: 'Ш-0002/26' },
+        { id: second.id, due: '2026-12-16', whose: 'Тен А. Т.', what: ['extensionNotice'], outgoing: 'Ш-0002/26' },
         { id: first.id, due: null, outgoing: 'Ш-0001/26' },
       ],
     })

@@ -95,9 +95,9 @@ describe('a correction', () => {
   it('keeps the name that a public service had when the letter came', async () => {
     const admin = await signedIn(test, 'admin')
     const name = { kk: 'Ескі атау', ru: 'Старое название' }
-    const service = await admin.call.office.saveService({ id: null, name, active: true })
+    const service = await admin.call.office.saveService({ id: null, version: 0, name, active: true })
     const { id } = await register(test.clerk, { serviceId: service.id })
-    await admin.call.office.saveService({ id: service.id, name: { kk: 'Жаңа атау', ru: 'Новое название' }, active: true })
+    await admin.call.office.saveService({ ...service, name: { kk: 'Жаңа атау', ru: 'Новое название' } })
     const card = await correct(id, 1, { serviceId: service.id, subject: 'Басқа' })
     expect(card.service).toEqual(name)
   })
@@ -147,6 +147,19 @@ describe('a void entry', () => {
     }
     const actions = (await test.clerk.call.register.history({ id: entry.id })).map(({ action }) => action)
     expect(actions).toEqual(['appeal.registered', 'appeal.voided'])
+  })
+
+  it('registered twice names the first entry, which is another one and not void itself', async () => {
+    const first = await register(test.clerk)
+    const second = await register(test.clerk)
+    const gone = await register(test.clerk)
+    await test.clerk.call.register.void({ id: gone.id, version: 1, reason: 'қате' })
+    const twice = (named: string) =>
+      test.clerk.call.register.void({ id: second.id, version: 1, reason: 'Қайталап тіркелген', first: named })
+    for (const named of ['тіркелген, себебі екі рет', 'Ж-9999/26', second.number, gone.number])
+      expect((await refusal(twice(named))).data.fields).toMatchObject([{ path: 'first', code: 'no_such_entry' }])
+    expect((await refusal(twice(' '))).data.fields).toMatchObject([{ path: 'first', code: 'required' }])
+    expect((await twice(` ${first.number} `)).voided!.reason).toBe(`Қайталап тіркелген: ${first.number}`)
   })
 
   it('gives its number to nobody', async () => {

@@ -23,7 +23,8 @@ afterAll(async () => {
 })
 beforeEach(() => db.write((work) => work.run('DELETE FROM public_services')))
 
-const add = (work: Work, kk: string): Promise<number> => work.insert(PublicServiceEntity, { name: { kk, ru: kk }, active: true })
+const add = (work: Work, kk: string): Promise<number> =>
+  work.insert(PublicServiceEntity, { name: { kk, ru: kk }, active: true, version: 1 })
 const names = (): Promise<string[]> =>
   db.read(async (view) => (await view.many(PublicServiceEntity, { order: { id: 'ASC' } })).map(({ name }) => name.kk))
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

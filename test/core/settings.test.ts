@@ -53,11 +53,22 @@ describe('particulars and rules', () => {
   })
 })
 
+const NEW_SERVICE = { id: null, version: 0, name: { kk: 'Жаңа қызмет', ru: 'Новая услуга' } }
+
 describe('public services', () => {
   it('are added, renamed and retired, never lost', async () => {
-    const added = await admin.call.office.saveService({ id: null, name: { kk: 'Жаңа қызмет', ru: 'Новая услуга' }, active: true })
-    await admin.call.office.saveService({ ...added, active: false })
-    expect((await admin.call.office.state()).services.find(({ id }) => id === added.id)).toEqual({ ...added, active: false })
+    const added = await admin.call.office.saveService({ ...NEW_SERVICE, active: true })
+    const retired = await admin.call.office.saveService({ ...added, active: false })
+    expect(retired).toEqual({ ...added, active: false, version: 2 })
+    expect((await admin.call.office.state()).services.find(({ id }) => id === added.id)).toEqual(retired)
+  })
+
+  it('changed by somebody else meanwhile are not overwritten', async () => {
+    const added = await admin.call.office.saveService({ ...NEW_SERVICE, active: true })
+    const first = await admin.call.office.saveService({ ...added, name: { kk: 'Бірінші', ru: 'Первое' } })
+    const fault = await refusal(admin.call.office.saveService({ ...added, name: { kk: 'Екінші', ru: 'Второе' } }))
+    expect(fault).toMatchObject({ code: 'conflict.stale', status: 409 })
+    expect((await admin.call.office.state()).services.find(({ id }) => id === added.id)).toEqual(first)
   })
 })
 

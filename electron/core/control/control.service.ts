@@ -116,8 +116,11 @@ export class Control {
   }
 
   async #toHandOver(view: View, { seen: { sql, parameters } }: Scope): Promise<DigestSection> {
-    const from = { sql: `letters l JOIN appeals a ON a.id = l.appeal_id WHERE l.handed_on IS NULL AND ${sql}`, parameters }
-    const columns = { due: 'l.send_by', whose: 'l.recipient', what: 'l.purpose', outgoing: 'l.number' }
+    const from = {
+      sql: `letters l JOIN decisions d ON d.id = l.decision_id JOIN appeals a ON a.id = l.appeal_id WHERE l.handed_on IS NULL AND ${sql}`,
+      parameters,
+    }
+    const columns = { due: 'l.send_by', whose: 'd.author_name', what: 'l.purpose', outgoing: 'l.number' }
     return { name: 'handOver', ...(await urgent(view, from, columns, SHOWN)) }
   }
 

@@ -58,7 +58,7 @@ export function registerHandlers(
         const appeal = await register.void(call, input)
         await letters.refuseIfLeft(call.work, input.id)
         // Nobody works on a void letter, and nothing is decided about it.
-        await tasks.close(call, appeal.id, { answered: false, because: input.reason })
+        await tasks.close(call, appeal.id, { answered: false, because: appeal.voided!.reason })
         await decisions.overtake(call, appeal.id)
         return appeal
       }),

@@ -27,6 +27,14 @@ type Steered = Partial<
   Pick<AppealRow, 'confidential' | 'control' | 'controllerId' | 'closedOn' | 'caseId' | 'filedOn' | 'attachedTo' | 'term'>
 >
 
+/** Why an entry is voided; `first`: number of the entry that was registered before of the same letter. */
+interface Voiding {
+  id: number
+  version: number
+  reason: string
+  first?: string | null
+}
+
 /** The register: entries come in, are corrected or voided, and never go. */
 export class Register {
   constructor(
@@ -105,13 +113,22 @@ export class Register {
     return this.card(call.work, entry.id)
   }
 
-  /** Voids an entry: it stays visible with its number and the reason. Errors: `not_found`, `conflict.stale`, `register.void_already`. */
-  async void(call: WriteCall, change: { id: number; version: number; reason: string }): Promise<Appeal> {
+  /** Voids an entry: it stays visible with its number and the reason. Errors: `not_found`, `conflict.stale`, `register.void_already`, `invalid_input` (`first`: `no_such_entry`). */
+  async void(call: WriteCall, change: Voiding): Promise<Appeal> {
     const entry = await this.changeable(call, change, 'void')
-    const voided = { status: 'void', voidedAt: call.at, voidedBy: callerOf(call).name, voidReason: change.reason } as const
+    const reason = await this.#voidReason(call, entry, change)
+    const voided = { status: 'void', voidedAt: call.at, voidedBy: callerOf(call).name, voidReason: reason } as const
     await call.work.update(AppealEntity, { id: entry.id }, { ...voided, version: entry.version + 1 })
-    call.tell('appeal', entry.id, { number: entry.number, reason: change.reason })
+    call.tell('appeal', entry.id, { number: entry.number, reason })
     return this.card(call.work, entry.id)
+  }
+
+  /** The reason as it stands for good: it can name only a first entry that there is. */
+  async #voidReason(call: WriteCall, entry: AppealRow, { reason, first }: Voiding): Promise<string> {
+    if (first === undefined || first === null) return reason
+    const found = await this.byNumber(call.work, callerOf(call), first)
+    if (!found || found.id === entry.id || found.status === 'void') throw refuseField('first', 'no_such_entry')
+    return `${reason}: ${found.number}`
   }
 
   /** One entry as stored. Errors: `not_found`. */

@@ -7,10 +7,11 @@ export interface PublicServiceRow {
   id: number
   name: BothLanguages
   active: boolean
+  version: number
 }
 
 export const PublicServiceEntity = new EntitySchema<PublicServiceRow>({
   name: 'PublicService',
   tableName: 'public_services',
-  columns: { id: column.id, name: column.json(), active: column.flag() },
+  columns: { id: column.id, name: column.json(), active: column.flag(), version: column.integer() },
 })

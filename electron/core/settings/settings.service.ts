@@ -34,6 +34,9 @@ export interface OfficeState {
   services: PublicService[]
 }
 
+/** A public service as the administrator writes it down; `id` null = a new one. */
+type ServiceChange = Omit<PublicService, 'id'> & { id: number | null }
+
 /** What terms are counted by in an office. */
 export function termBookOf({ calendar, terms, shortTerms, rules }: OfficeState): TermBook {
   return { calendar, rules: terms, shortRules: shortTerms, dayEnds: rules.dayEnds, countingStart: rules.countingStart }
@@ -113,23 +116,23 @@ export class Settings {
     await work.update(OfficeEntity, { id: 1 }, { rules: { ...rules, ...counting }, version: version + 1 })
   }
 
-  /** Adds, renames or retires a public service. Errors: `not_found`. */
-  async saveService(
-    call: WriteCall,
-    service: { id: number | null; name: BothLanguages; active: boolean },
-  ): Promise<PublicService> {
-    const { name, active } = service
-    const id = service.id ?? (await call.work.insert(PublicServiceEntity, { name, active }))
-    if (service.id !== null && (await call.work.update(PublicServiceEntity, { id }, { name, active })) === 0) {
-      throw new Refusal('not_found')
-    }
-    call.tell('service', id, { name, active })
-    return { id, name, active }
+  /** Adds, renames or retires a public service; `id` null = a new one. Errors: `not_found`, `conflict.stale`. */
+  async saveService(call: WriteCall, service: ServiceChange): Promise<PublicService> {
+    const { id, name, active } = service
+    const before = id === null ? null : await call.work.one(PublicServiceEntity, { where: { id } })
+    if (id !== null && !before) throw new Refusal('not_found')
+    if (before && before.version !== service.version)
+      throw new Refusal('conflict.stale', await this.history.lastChange(call.work, 'service', before.id))
+    const after = { name, active, version: (before?.version ?? 0) + 1 }
+    if (before) await call.work.update(PublicServiceEntity, { id: before.id }, after)
+    const saved = { ...after, id: before?.id ?? (await call.work.insert(PublicServiceEntity, after)) }
+    call.tell('service', saved.id, { name, active })
+    return saved
   }
 
   /** Puts the shipped pick-list of public services into a new office. */
   async fillServices(work: Work, names: readonly BothLanguages[]): Promise<void> {
-    for (const name of names) await work.insert(PublicServiceEntity, { name, active: true })
+    for (const name of names) await work.insert(PublicServiceEntity, { name, active: true, version: 1 })
   }
 
   async #services(view: View): Promise<PublicService[]> {

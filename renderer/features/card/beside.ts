@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import { useRouter } from 'vue-router'
+import { useRoute, useRouter } from 'vue-router'
 import type { Appeal } from '#shared/contract'
 import { useFaultText } from '../../faultText'
 import { useJournal } from '../../stores/journal'
@@ -8,6 +8,7 @@ import { useToasts } from '../../ui'
 /** From card to card in the order of the journal as it lies open, and back to its line. */
 export function useBeside(appeal: () => Appeal | null) {
   const { t } = useI18n()
+  const route = useRoute()
   const router = useRouter()
   const journal = useJournal()
   const toasts = useToasts()
@@ -33,7 +34,8 @@ export function useBeside(appeal: () => Appeal | null) {
         return
       }
       journal.chosen = row.seq
-      await router.replace({ name: 'card', params: { id: String(row.id) } })
+      const { tab } = route.query
+      await router.replace({ name: 'card', params: { id: String(row.id) }, query: { tab } })
     } catch (fault) {
       toasts.show({ kind: 'fault', text: faultText(fault) })
     } finally {

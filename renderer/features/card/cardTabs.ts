@@ -1,5 +1,6 @@
-import { computed, ref } from 'vue'
+import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { useRoute, useRouter } from 'vue-router'
 
 /** The parts of the card, each with its key and the name of its tab. */
 export const CARD_TABS = [
@@ -12,10 +13,15 @@ export const CARD_TABS = [
 ] as const
 type CardTab = (typeof CARD_TABS)[number]['value']
 
-/** The tab that lies open and all of them with their counts. `wanted`: the one an address asks for. */
-export function useCardTabs(wanted: unknown, counts: () => Partial<Record<CardTab, number | string>>) {
+/** The tab that lies open, kept in the address so that a reload and Back lead to it again, and all of them with their counts. */
+export function useCardTabs(counts: () => Partial<Record<CardTab, number | string>>) {
   const { t } = useI18n()
-  const tab = ref<CardTab>(CARD_TABS.find(({ value }) => value === wanted)?.value ?? 'facts')
+  const route = useRoute()
+  const router = useRouter()
+  const tab = computed<CardTab>({
+    get: () => CARD_TABS.find(({ value }) => value === route.query['tab'])?.value ?? 'facts',
+    set: (tab) => void router.replace({ query: { ...route.query, tab } }),
+  })
   const tabs = computed(() =>
     CARD_TABS.map(({ value, keys, text }) => {
       const count = counts()[value]

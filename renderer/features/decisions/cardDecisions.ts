@@ -40,8 +40,9 @@ export function useCardDecisions(appeal: () => Appeal | null, read: () => Promis
   }
   const runs = useDecisionRuns({ appeal, decisions: () => decisions.value, doing, atOnce })
 
-  const out = computed(() => filing.value.paper.some(({ returned }) => returned === null))
-  const entryActs = computed(() => entryOffers(appeal(), out.value, session.may))
+  /** Who has the paper now. */
+  const holder = computed(() => filing.value.paper.find(({ returned }) => returned === null)?.holder.name)
+  const entryActs = computed(() => entryOffers(appeal(), holder.value !== undefined, session.may))
   const answers = computed(() => {
     const now = appeal()
     return now !== null && session.may('decisions.draft') && isOpen(now.status)
@@ -64,7 +65,7 @@ export function useCardDecisions(appeal: () => Appeal | null, read: () => Promis
     void renew()
   }
 
-  return { decisions, letters, filing, fault, doing, busy, answers, entryActs, ...runs, finished, renew, close }
+  return { decisions, letters, filing, fault, doing, busy, answers, holder, entryActs, ...runs, finished, renew, close }
 }
 
 export type CardDecisions = ReturnType<typeof useCardDecisions>

@@ -25,7 +25,7 @@ export function caseForm(kept: CaseOfFiles | null): CaseForm {
 }
 
 /** What can be changed of a public service. */
-export type ServiceForm = Omit<PublicService, 'id'>
+export type ServiceForm = Omit<PublicService, 'id' | 'version'>
 
 /** A public service ready to be typed over; `null` = a new one. */
 export function serviceForm(service: PublicService | null): ServiceForm {

@@ -64,6 +64,8 @@ CREATE TABLE closings (
 CREATE INDEX appeals_voided ON appeals (voided_at) WHERE voided_at IS NOT NULL;
 CREATE INDEX letters_signed_on ON letters (signed_on);
 
+ALTER TABLE public_services ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+
 UPDATE office SET rules = json_set(rules, '$.scanFolder', '');
 
 CREATE TRIGGER attachments_no_delete BEFORE DELETE ON attachments BEGIN SELECT RAISE(ABORT, 'a file is withdrawn, never deleted'); END;
