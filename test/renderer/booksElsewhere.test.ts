@@ -86,6 +86,20 @@ it('a book that was lost with a host is said to be gone and made again as it was
   expect(useBooks().tasks).toHaveLength(1)
 })
 
+it('a book taken off the list in another window is off it when this window or the list is looked at again', async () => {
+  const first = host.add({ state: 'done' })
+  host.add({ ...MARCH, state: 'done' })
+  await load()
+  host.jobs = [first]
+  await openDialog()
+  expect(useBooks().tasks.map(({ job }) => job)).toEqual([first.job])
+  host.jobs = []
+  window.dispatchEvent(new Event('focus'))
+  await settle()
+  expect(useBooks().tasks).toEqual([])
+  expect(at('forget')).toBeNull()
+})
+
 it('a book taken off the list while the host answers does not come back', async () => {
   const running = host.add({ ...MARCH, state: 'running' })
   host.add({ state: 'done' })

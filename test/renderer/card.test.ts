@@ -169,7 +169,29 @@ describe('voiding', () => {
     await nextTick()
     confirm()
     await vi.waitFor(() => expect(voiding.emitted('done')).toHaveLength(1))
-    expect(host.asked[0]).toMatchObject({ version: 1, reason: 'Қайталап тіркелген, бірінші жазба: Ж-0608/26' })
+    expect(host.asked[0]).toMatchObject({ version: 1, reason: 'Қайталап тіркелген, бірінші жазба', first: 'Ж-0608/26' })
+    voiding.unmount()
+  })
+
+  it('as registered twice says at the field that there is no such first entry, and that the paper is out', async () => {
+    const voiding = mount(VoidDialog, { ...shown, props: { appeal: host.kept, holder: 'Бекенов А. Т.' } })
+    await nextTick()
+    expect(dialog().textContent).toContain('Қағазы берулі: Бекенов А. Т.')
+    dialog().querySelectorAll<HTMLElement>('[role="radio"]')[0]!.click()
+    await nextTick()
+    const number = dialog().querySelector('input.inp') as HTMLInputElement
+    number.value = 'екі рет'
+    number.dispatchEvent(new Event('input'))
+    await nextTick()
+    host.refusal = {
+      code: 'invalid_input',
+      status: 422,
+      data: { fields: [{ path: 'first', code: 'no_such_entry', params: {} }] },
+    }
+    confirm()
+    await vi.waitFor(() => expect(number.getAttribute('aria-invalid')).toBe('true'))
+    expect(dialog().textContent).toContain('Бірінші жазбаны тізімнен таңдаңыз.')
+    expect(voiding.emitted('done')).toBeUndefined()
     voiding.unmount()
   })
 

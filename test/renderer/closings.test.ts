@@ -2,11 +2,12 @@ import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import type { Closing } from '#shared/contract'
+import { messages } from '#shared/i18n'
 import ClosingsScreen from '../../renderer/features/closings/ClosingsScreen.vue'
 import { isEndOfDay } from '../../renderer/features/closings/endOfDay'
 import EndOfDayHost from '../../renderer/features/closings/EndOfDayHost.vue'
 import { computerNow } from '../../renderer/host/time'
-import { i18n } from '../../renderer/i18n'
+import { i18n, useLocale } from '../../renderer/i18n'
 import { useChanges } from '../../renderer/stores/changes'
 import { useOffice } from '../../renderer/stores/office'
 import { useSession } from '../../renderer/stores/session'
@@ -120,6 +121,11 @@ describe('the day in hand', () => {
     delete desk.answers['closings/close']
     await close()
     expect(said()).toContain('Күн жабылмады.')
+    useLocale().choose('ru')
+    await settle()
+    expect(said()).not.toContain('Күн жабылмады.')
+    expect(said()).toContain(messages.ru.closings.screen.notClosed)
+    useLocale().choose('kk')
     expect(at('close')).not.toBeNull()
     expect(frame()).toBeUndefined()
   })

@@ -55,7 +55,7 @@ describe('control on the card', () => {
     confirm()
     await flushPromises()
     expect(host.asked('routing/control')).toEqual([])
-    expect(dialog().textContent).toContain('Толтырыңыз.')
+    expect(dialog().textContent).toContain('Тізімнен таңдаңыз.')
     await vi.waitFor(() => expect(listed()).toEqual(['Омарова Д. С.маман']))
     for (const code of ['ArrowDown', 'Enter']) {
       input.dispatchEvent(new KeyboardEvent('keydown', { code, key: code, bubbles: true, cancelable: true }))

@@ -146,6 +146,8 @@ describe('what is offered about decisions', () => {
     expect(acts('filed', false, 'clerk')).toEqual(['giveOut'])
     expect(acts('execution', false, 'executor')).toEqual([])
     expect(entryOffers(entry({ status: 'void' }), false, () => true)).toEqual([])
+    // The paper of a void entry may still be with somebody, and comes back.
+    expect(acts('void', true, 'clerk')).toEqual(['takeBack'])
   })
 })
 

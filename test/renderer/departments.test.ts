@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { Person } from '#shared/contract'
 import PersonDialog from '../../renderer/features/settings/PersonDialog.vue'
 import StructurePart from '../../renderer/features/settings/StructurePart.vue'
+import { useLocale } from '../../renderer/i18n'
 import { useStructure } from '../../renderer/stores/structure'
 import {
   alerts,
+  cells,
   choose,
   click,
   confirm,
@@ -12,6 +14,7 @@ import {
   line,
   optionsOf,
   press,
+  settle,
   show,
   type,
   useStructureHost,
@@ -61,6 +64,14 @@ describe('a department', () => {
   })
 })
 
+it('departments stand in the order of the language shown', async () => {
+  await show(StructurePart)
+  expect(cells('Бөлімдер').map(([name]) => name)).toEqual(['ескі бөлім', 'мектеп бөлімі'])
+  useLocale().choose('ru')
+  await settle()
+  expect(cells('Отделы').map(([name]) => name)).toEqual(['отдел школ', 'старый отдел'])
+})
+
 describe('the department of a person', () => {
   const person: Person = {
     ...{ id: 3, surname: 'Бекенов', givenName: 'Арман', patronymic: '', login: 'bekenov', departmentId: 1 },
@@ -80,6 +91,6 @@ describe('the department of a person', () => {
   it('that was closed stays with those who belong to it', async () => {
     await useStructure().load()
     await show(PersonDialog, { person: { ...person, departmentId: 2 }, reload: async () => [person] })
-    expect(await optionsOf('Бөлімі')).toEqual(['бөлімсіз', 'мектеп бөлімі', 'ескі бөлім'])
+    expect(await optionsOf('Бөлімі')).toEqual(['бөлімсіз', 'ескі бөлім', 'мектеп бөлімі'])
   })
 })

@@ -89,15 +89,15 @@ describe('a list of files that come in', () => {
 })
 
 describe('the files of an entry', () => {
-  const tab = (): VueWrapper => {
+  const tab = ({ mayAdd = true, incoming = new LetterFiles(612) } = {}): VueWrapper => {
     useSession().$patch({ caller: { id: 1, permissions: ['attachments.write'], actsFor: [] } as never })
     const [files, chosenId] = [ref([attachment(), attachment({ id: 5, name: 'қосымша.pdf' })]), ref(1)]
     const desk = {
       ...{
         files,
         fault: ref(null),
-        mayAdd: ref(true),
-        incoming: shallowRef(new LetterFiles(612)),
+        mayAdd: ref(mayAdd),
+        incoming: shallowRef(incoming),
         looked: ref(null),
         load: () => Promise.resolve(),
       },
@@ -119,6 +119,24 @@ describe('the files of an entry', () => {
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(focused()).toBe('2')
     expect(wrapper.get('[data-id="2"] .name').attributes('aria-pressed')).toBe('true')
+  })
+
+  it('that wait for an entry which is void meanwhile stay in sight until they are given up', async () => {
+    const incoming = new LetterFiles(612)
+    const file = { ...attachment(), token: 'a1', notices: [] } as never
+    incoming.files.value = [{ key: 1, name: 'скан.pdf', bytes: 10, role: 'annex', state: 'taken', file, path: '' }]
+    const asked: string[] = []
+    vi.stubGlobal('fetch', (request: Request) => {
+      asked.push(new URL(request.url).pathname)
+      return Promise.resolve(answer({ folder: 'none', scans: [] }))
+    })
+    const wrapper = tab({ mayAdd: false, incoming })
+    expect(wrapper.text()).toContain('Күші жойылған жазбаға файл қосылмайды.')
+    expect(wrapper.get('[data-test="file"]').text()).toContain('скан.pdf')
+    expect(wrapper.find('[data-test="attach"]').exists()).toBe(false)
+    await wrapper.get('[data-test="give-up"]').trigger('click')
+    expect(wrapper.find('[data-test="file"]').exists()).toBe(false)
+    await vi.waitFor(() => expect(asked).toContain('/rpc/attachments/discard'))
   })
 
   it('keep focus and choice together when one steps through them', async () => {

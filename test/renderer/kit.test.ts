@@ -102,7 +102,7 @@ describe('KStrip', () => {
     const strip = show(KStrip, { term: countTerm({ ...rule, length: 15 }, '2026-12-03', calendar), today: TODAY })
     expect(strip.find('ol.strip').exists()).toBe(false)
     expect(strip.findAll('.longstrip li')).toHaveLength(23)
-    expect(strip.find('.longstrip .r').text()).toBe('Тәуелсіздік күні')
+    expect(strip.find('.longstrip .why').text()).toBe('Тәуелсіздік күні')
     expect(strip.find('.longstrip li.due time').attributes('datetime')).toBe('2026-12-25')
   })
 })

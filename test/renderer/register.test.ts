@@ -187,6 +187,20 @@ describe('a fault', () => {
     expect(failure.value).toBe('')
   })
 
+  it('speaks the language the screen is turned to, at the fields and of the whole', async () => {
+    const registration = await refused(['facts.summary', 'required'], ['facts.name', 'unprintable', { character: '🙂' }])
+    useLocale().choose('ru')
+    expect(registration.faults.value).toEqual({
+      name: 'Знак «🙂» на бумаге не печатается. Удалите его или напишите словом.',
+      summary: 'Заполните.',
+    })
+    host.refuseNext('register/register', 'storage.full', 507)
+    await registration.register()
+    expect(registration.failure.value).toMatch(/^На диске нет места/)
+    useLocale().choose('kk')
+    expect(registration.failure.value).toMatch(/^Дискіде орын жоқ/)
+  })
+
   it('goes when its field is changed, and only then', async () => {
     const { faults, letter, content } = await refused(
       ['facts.name', 'required'],
@@ -280,5 +294,26 @@ describe('the day of registration', () => {
     expect(say(received('2026-12-11', '18:45'))).toContain('Жұмыс уақытынан кейін түскен: 14.12.2026')
     expect(say(received('2026-12-12', '11:00'))).toContain('Демалыс күні түскен: 14.12.2026')
     expect(say(received('2026-12-11', '11:00'))).not.toContain('14.12.2026')
+  })
+})
+
+describe('name and address', () => {
+  it('have their whole field once filled, and offer «not in the letter» while empty or so marked', () => {
+    const offers = (changes: Partial<AppealFacts>): string[] => {
+      const screen = mount(MainFields, {
+        props: {
+          modelValue: { ...newLetter(useOffice().details, useOffice().localNow()), ...changes },
+          sheets: '1',
+          faults: {},
+          outlook: null,
+        },
+        global: { plugins: [pinia, i18n] },
+      })
+      screens.push(screen)
+      return ['name', 'postalAddress'].filter((field) => screen.find(`[data-field="${field}"] button`).exists())
+    }
+    expect(offers({})).toEqual(['name', 'postalAddress'])
+    expect(offers({ notStated: ['name', 'address'] })).toEqual(['name', 'postalAddress'])
+    expect(offers({ name: 'Әбдірахманова Гүлнұр Ерғалиқызы', postalAddress: 'Көкшетау қ., Абай к-сі, 112-үй' })).toEqual([])
   })
 })

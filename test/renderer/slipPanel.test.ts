@@ -198,6 +198,15 @@ describe('printing a slip', () => {
     expect(frame()).toBe('/files/slips/preview/9.pdf?languages=both&format=a5&after=1')
   })
 
+  it('saves a copy under its number, in the language of the slip', async () => {
+    const save = vi.spyOn(bridge, 'saveFile')
+    await open()
+    await press('Digit6')
+    await press('KeyS', { ctrlKey: true })
+    expect(save.mock.calls).toEqual([['/files/slips/70.pdf', 'Талон Ж-0619-26, 1.pdf']])
+    save.mockRestore()
+  })
+
   it('names the last copy and how many there are, however many were issued', async () => {
     await open()
     for (let copy = 1; copy <= 4; copy++) await print()

@@ -48,7 +48,7 @@ export async function officeUnderControl() {
     await behindTheBack(office.test, async (db) => {
       await db.rows(
         `INSERT INTO decisions (id, appeal_id, act, state, version, edition, content, author_id, author_name, changed_at, remark, signed_on, signed_at, signer_id, signer_name, in_time)
-         VALUES (?, ?, 'extend', 'signed', 1, 1, '{}', ?, '', '', '', '2026-12-11', '', ?, '', 1)`,
+         VALUES (?, ?, 'extend', 'signed', 1, 1, '{}', ?, 'Тен А. Т.', '', '', '2026-12-11', '', ?, '', 1)`,
         [seq, appealId, head.id, head.id],
       )
       await db.rows(

@@ -25,8 +25,10 @@ export function useEntryFiles(appeal: () => Appeal | null) {
   const incoming = computed(() => (entryId.value === null ? none : lists.of(entryId.value)))
 
   const files = computed(() => besideTheirs(stored.value))
-  const mayAdd = computed(() => session.may('attachments.write') && appeal() !== null && appeal()!.status !== 'void')
-  const waiting = computed(() => (mayAdd.value ? incoming.value.taken.value : []))
+  const mayWrite = computed(() => session.may('attachments.write') && appeal() !== null)
+  const mayAdd = computed(() => mayWrite.value && appeal()!.status !== 'void')
+  // Also of an entry that was voided meanwhile: they wait until they are given up.
+  const waiting = computed(() => (mayWrite.value ? incoming.value.taken.value : []))
   const { forget, ...choice } = useChoice(files, waiting)
   /** `2 + 1`: two files, and one that is not attached yet. */
   const count = computed(() => {
@@ -42,7 +44,7 @@ export function useEntryFiles(appeal: () => Appeal | null) {
       if (id !== entryId.value) return
       show(found)
       // What waits is no part of the entry: without it the card is still whole.
-      if (mayAdd.value) await incoming.value.renew().catch(() => {})
+      if (mayWrite.value) await incoming.value.renew().catch(() => {})
     } catch (thrown) {
       if (id === entryId.value) fault.value = thrown
     }

@@ -21,11 +21,11 @@ export const isUnderWay = ({ state }: BookJob): boolean => state === 'waiting' |
 
 const goneOf = (task: BookTask): BookTask => ({ ...task, gone: true, state: 'failed' })
 
-/** The host's list. What it knows no longer, though its file is waited for here, and what was found gone, stays so. */
+/** The host's list. What it knows no longer, though it is waited for here, and what was found gone, stays so; one that was ready may have been taken off in another window. */
 function listOf(jobs: readonly BookJob[], before: readonly BookTask[]): BookTask[] {
   const lost = new Map(before.filter(({ gone }) => gone).map((task) => [task.job, task]))
   const listed = new Set(jobs.map(({ job }) => job))
-  const missing = before.filter((task) => !listed.has(task.job) && (task.gone || task.state === 'done' || isUnderWay(task)))
+  const missing = before.filter((task) => !listed.has(task.job) && (task.gone || isUnderWay(task)))
   return [...jobs.map((job) => lost.get(job.job) ?? { ...job, gone: false }), ...missing.map(goneOf)]
 }
 

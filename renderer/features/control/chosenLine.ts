@@ -10,8 +10,8 @@ export interface LineGroup {
 }
 
 /** What tells a line from all others, also when the list was read anew. */
-export function keyOfLine(group: Pick<LineGroup, 'key'>, { id, due, whose }: ControlLine): string {
-  return `${group.key}/${id}/${due}/${whose}`
+export function keyOfLine(group: Pick<LineGroup, 'key'>, { id, due, whose, outgoing }: ControlLine): string {
+  return `${group.key}/${id}/${due}/${whose}/${outgoing}`
 }
 
 /** The one line that is chosen; the first until another is, and the one in its place when it has gone. */

@@ -1,5 +1,6 @@
-import { ref, shallowRef, watch } from 'vue'
-import { toFault } from '../../api/fault'
+import { computed, shallowRef, watch } from 'vue'
+import type { FieldFault } from '#shared/contract'
+import { toFault, type AppFault } from '../../api/fault'
 import { useFaultText } from '../../faultText'
 
 /** Fields in the order in which they are met: the first that is faulty gets the focus. */
@@ -12,28 +13,33 @@ const placeOf = (field: string): number => (ORDER.includes(field) ? ORDER.indexO
 
 /** What kept a letter from being registered: a text for each faulty field, or one sentence. `typed`: all fields as they stand now. */
 export function useFormFaults(typed: () => Readonly<Record<string, unknown>>) {
-  const { faultText, fieldTexts } = useFaultText()
-  const faults = shallowRef<Readonly<Record<string, string>>>({})
-  const failure = ref('')
+  const { faultText, fieldText } = useFaultText()
+  // Kept as faults, not as texts: what is said follows the language of the screen.
+  const met = shallowRef<ReadonlyMap<string, FieldFault>>(new Map())
+  const whole = shallowRef<AppFault | null>(null)
+  const faults = computed<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(Array.from(met.value, ([field, fault]) => [field, fieldText(fault)])),
+  )
+  const failure = computed(() => (whole.value ? faultText(whole.value) : ''))
 
   function clear(): void {
-    failure.value = ''
-    faults.value = {}
+    whole.value = null
+    met.value = new Map()
   }
 
   function show(thrown: unknown): void {
     const fault = toFault(thrown)
-    const texts = Object.entries(fieldTexts(fault)).map(([path, text]) => [fieldOf(path), text] as const)
-    faults.value = Object.fromEntries(texts.sort(([one], [other]) => placeOf(one) - placeOf(other)))
-    failure.value = fault.fields.length === 0 ? faultText(fault) : ''
+    const found = fault.fields.map((each) => [fieldOf(each.path), each] as const)
+    met.value = new Map(found.sort(([one], [other]) => placeOf(one) - placeOf(other)))
+    whole.value = fault.fields.length === 0 ? fault : null
   }
 
   // A fault goes with the next key in its field, so that what is red is what still has to be done.
   watch(
     () => Object.fromEntries(Object.entries(typed()).map(([field, value]) => [field, JSON.stringify(value)])),
     (now, before) => {
-      const left = Object.entries(faults.value).filter(([field]) => now[field] === before[field])
-      if (left.length < Object.keys(faults.value).length) faults.value = Object.fromEntries(left)
+      const left = [...met.value].filter(([field]) => now[field] === before[field])
+      if (left.length < met.value.size) met.value = new Map(left)
     },
   )
   return { faults, failure, show, clear }

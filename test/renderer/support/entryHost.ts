@@ -56,6 +56,7 @@ export class EntryHost {
     const request = new Request(input, init)
     const procedure = new URL(request.url).pathname.slice('/rpc/'.length)
     const { json } = (await request.json()) as { json: Asked }
+    if (procedure === 'register/journal') return reply({ rows: [] })
     return procedure === 'register/card' ? reply(this.kept) : this.#write(procedure, json)
   }
 
